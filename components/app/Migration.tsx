@@ -1,0 +1,60 @@
+import { Box } from 'ink';
+import { useState } from 'react';
+import type { State } from '../../src/wizard/state.ts';
+import { KeyOverlay } from '../inputs/keys/KeyRouter.tsx';
+import { isCtrl, isText } from '../inputs/keys/key.ts';
+import { useKeys } from '../inputs/keys/use-keys.ts';
+import { Overlays } from '../screens/Overlays.tsx';
+import { type Overlay, ScreenContext } from './context.ts';
+import type { Engine } from './model.ts';
+import { Screen } from './Screen.tsx';
+import { useEngine } from './use-engine.ts';
+
+type Props = {
+  engine: Engine;
+  onAnother: () => void;
+  /** Back to the welcome screen, where there is one. */
+  onBack: (() => void) | null;
+  onLeave: () => void;
+};
+
+/** One migration: the screen of its state, and what lies over it. */
+export function Migration({ engine, onAnother, onBack, onLeave }: Props) {
+  const state = useEngine(engine);
+  const [overlay, setOverlay] = useState<Overlay | null>(null);
+  useKeys(
+    (key) => {
+      if (isCtrl(key, 'c')) {
+        if (overlay === 'leave') onLeave();
+        else setOverlay('leave');
+      } else if (overlay === null && (isText(key, '?') || key.kind === 'help')) setOverlay('help');
+      else return false;
+      return true;
+    },
+    { role: 'global' },
+  );
+  const context = {
+    engine,
+    isCovered: overlay !== null,
+    open: setOverlay,
+    close: () => setOverlay(null),
+    back: onBack ?? (() => setOverlay('leave')),
+    another: onAnother,
+    leave: onLeave,
+  };
+  return (
+    <ScreenContext value={context}>
+      <Box display={overlay === null ? 'flex' : 'none'}>
+        <Screen key={screenKey(state)} state={state} />
+      </Box>
+      {overlay === null ? null : (
+        <KeyOverlay key={overlay}>
+          <Overlays overlay={overlay} state={state} />
+        </KeyOverlay>
+      )}
+    </ScreenContext>
+  );
+}
+
+/** A new screen for each question and each status: what was typed in one never shows in another. */
+const screenKey = (state: State): string => (state.status === 'asking' ? `asking ${state.at}` : state.status);

@@ -1,0 +1,25 @@
+import { createContext, useContext } from 'react';
+import type { Engine } from './model.ts';
+
+/** What can lie over a screen. */
+export type Overlay = 'help' | 'leave' | 'full' | 'cancel' | 'cancelAndLeave' | 'resend';
+
+type Screens = {
+  engine: Engine;
+  /** Something lies over the screen: it keeps its text, and takes no keys. */
+  isCovered: boolean;
+  open: (overlay: Overlay) => void;
+  close: () => void;
+  /** Out of the first question. */
+  back: () => void;
+  another: () => void;
+  leave: () => void;
+};
+
+export const ScreenContext = createContext<Screens | null>(null);
+
+export function useScreens(): Screens {
+  const screens = useContext(ScreenContext);
+  if (!screens) throw new Error('A screen stands in a Migration only');
+  return screens;
+}

@@ -1,0 +1,49 @@
+import type { Finding } from '../../src/plan/finding.ts';
+import type { Result } from '../../src/plan/result.ts';
+import type { TaskState } from '../../src/tasks/task.ts';
+import type { Mode } from '../../src/wave/entry.ts';
+import type { Happening } from '../../src/wizard/event.ts';
+import type { State } from '../../src/wizard/state.ts';
+
+/** A running migration as the screens see it. */
+export type Engine = {
+  state(): State;
+  dispatch(event: Happening): void;
+  subscribe(listener: () => void): () => void;
+  /** Milliseconds since 1970 by the clock that this migration lives in; simulated in the simulator. */
+  now(): number;
+  /** The same answers' place with nothing answered yet: another migration. */
+  another(): Engine;
+};
+
+/** One row of the welcome screen: where to work. */
+export type Place = {
+  id: string;
+  name: string;
+  about: string;
+  /** What stands at the right, such as "No tenant needed". */
+  status: string;
+  mode: Mode;
+  /** More about it, as terms and values. */
+  facts: readonly { term: string; value: string }[];
+};
+
+/** A run that is not finished, or was not long ago. */
+export type Work = { runId: string; label: string; state: TaskState; when: string };
+
+export type Opening = Promise<Result<Engine, readonly Finding[]>>;
+
+/** Everything the screens need from outside; `frontends/ink.tsx` builds it. */
+export type Model = {
+  version: string;
+  places: readonly Place[];
+  /** Where the first frame is: the welcome screen, or a migration that was opened already. */
+  engine: Engine | null;
+  open(place: Place): Opening;
+  /** Known work in a place, read after the first frame. */
+  work(place: Place): Promise<readonly Work[]>;
+  follow(place: Place, runId: string): Opening;
+};
+
+/** How the screens were left. */
+export type Farewell = { engine: Engine | null; findings: readonly Finding[] };

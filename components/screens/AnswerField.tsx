@@ -1,0 +1,78 @@
+import { Box, Text } from 'ink';
+import type { Known } from '../../src/plan/answers.ts';
+import { defaultOf } from '../../src/plan/progress.ts';
+import { questionAt } from '../../src/plan/questions.ts';
+import type { Entry, Origin } from '../../src/plan/typed.ts';
+import type { StateOf } from '../../src/wizard/state.ts';
+import { completionFor, suggestionFor } from '../../src/wizard/suggest.ts';
+import { useScreens } from '../app/context.ts';
+import { SelectInput } from '../inputs/SelectInput/SelectInput.tsx';
+import { TextInput } from '../inputs/TextInput/TextInput.tsx';
+import { sourceName, targetName } from './titles.ts';
+
+type Props = { state: StateOf<'asking'>; known: Known; onChange: (text: string) => void };
+
+/** The widget of the open question: a list where there are choices, else a line of text. */
+export function AnswerField({ state, known, onChange }: Props) {
+  return questionAt(state.at).choices ? (
+    <ChoiceField state={state} />
+  ) : (
+    <LineField state={state} known={known} onChange={onChange} />
+  );
+}
+
+function ChoiceField({ state }: Pick<Props, 'state'>) {
+  const { engine, isCovered } = useScreens();
+  const { choices = [] } = questionAt(state.at);
+  const initial = state.typed[state.at]?.text ?? defaultOf(state.typed, state.at);
+  return (
+    <SelectInput
+      choices={choices.map(({ value, label, needs }) => ({ value, label, description: needs }))}
+      {...(initial === undefined ? {} : { initial })}
+      isSpaced
+      isActive={!isCovered}
+      onChoose={(text) => engine.dispatch({ type: 'answered', id: state.at, text, origin: 'typed' })}
+    />
+  );
+}
+
+function LineField({ state, known, onChange }: Props) {
+  const { engine, isCovered } = useScreens();
+  const { at, typed, session } = state;
+  const question = questionAt(at);
+  const offered = suggestionFor(session.hints, known, at) ?? defaultEntry(state);
+  const fix = state.findings.find(({ field, suggestion }) => field === at && suggestion !== undefined)?.suggestion;
+  const entry = typed[at];
+  return (
+    <Box flexDirection="column">
+      <Text>{`${question.label(known)}${sideOf(state)}`}</Text>
+      <TextInput
+        initial={entry?.text ?? ''}
+        complete={(text) => completionFor(session.hints, known, at, text, offered)}
+        suggestion={fix}
+        example={`for example ${question.example(known)}`}
+        {...(entry && entry.origin !== 'typed' ? { note: entry.origin } : {})}
+        isActive={!isCovered}
+        onChange={onChange}
+        onSubmit={(text) => engine.dispatch({ type: 'answered', id: at, text, origin: originOf(text, entry, offered) })}
+      />
+    </Box>
+  );
+}
+
+const defaultEntry = ({ typed, at }: Props['state']): Entry | null => {
+  const text = defaultOf(typed, at);
+  return text ? { text, origin: 'default' } : null;
+};
+
+/** An answer left as it was offered keeps the origin of the offer. */
+function originOf(text: string, entry: Entry | undefined, offered: Entry | null): Origin {
+  if (entry && entry.text === text) return entry.origin;
+  if (text === '') return 'default';
+  return offered && offered.text === text ? offered.origin : 'typed';
+}
+
+function sideOf({ at, session }: Props['state']): string {
+  if (at === 'source' || at === 'sourceUpn') return ` (${sourceName(session)})`;
+  return at === 'target' ? ` (${targetName(session)})` : '';
+}

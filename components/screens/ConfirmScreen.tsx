@@ -1,0 +1,105 @@
+import { Box, Text } from 'ink';
+import { hasErrors } from '../../src/plan/finding.ts';
+import type { Plan } from '../../src/plan/plan.ts';
+import { bothTimes, duration } from '../../src/plan/schedule.ts';
+import { sourceLabel, targetLabel } from '../../src/tasks/source-key.ts';
+import { wordFor } from '../../src/wizard/checking.ts';
+import type { StateOf } from '../../src/wizard/state.ts';
+import { useScreens } from '../app/context.ts';
+import { useNow } from '../app/use-engine.ts';
+import { Busy } from '../frame/Busy.tsx';
+import { Definitions } from '../frame/Definitions.tsx';
+import { Findings } from '../frame/Findings.tsx';
+import { Frame } from '../frame/Frame.tsx';
+import type { KeyHint } from '../frame/layout.ts';
+import { Verdict } from '../frame/Verdict.tsx';
+import { ConfirmInput } from '../inputs/ConfirmInput/ConfirmInput.tsx';
+import { useTheme } from '../theme.ts';
+import { confirmStep } from './steps.ts';
+import { kindName, planText, sourceName, targetName, titleOf } from './titles.ts';
+import { useStepKeys } from './use-step-keys.ts';
+import { WhatHappens } from './WhatHappens.tsx';
+
+/** The last screen before a real move: it opens empty, and only the typed word goes on. */
+export function ConfirmScreen({ state }: { state: StateOf<'confirming'> }) {
+  const { engine, isCovered } = useScreens();
+  const word = wordFor(state.session);
+  const isBlocked = hasErrors(state.findings);
+  const isAsking = state.waitingFor !== null;
+  const keys: KeyHint[] = isBlocked || isAsking ? backKeys : [['Enter', `send, after the word ${word}`], ...backKeys];
+  return (
+    <Frame title={titleOf(state.session)} steps={{ current: confirmStep }} keys={keys} helpKey="F1">
+      <Text bold>Submit 1 live migration?</Text>
+      <Definitions rows={rowsOf(state)} />
+      <WhatHappens type={state.move.plan.type} />
+      <Evidence state={state} />
+      {isBlocked ? <Findings findings={state.findings} max={1} /> : null}
+      {isBlocked || isAsking ? (
+        <WaitingKeys />
+      ) : (
+        <ConfirmInput
+          word={word}
+          purpose="to submit"
+          isActive={!isCovered}
+          onConfirm={(typed) => engine.dispatch({ type: 'confirmed', word: typed })}
+        />
+      )}
+    </Frame>
+  );
+}
+
+const backKeys: readonly KeyHint[] = [
+  ['Shift+Tab', 'back to the request'],
+  ['Esc', 'back, nothing is sent'],
+  ['Ctrl+C', 'leave'],
+];
+
+/** Esc and the digits work while there is no field to type into. */
+function WaitingKeys() {
+  useStepKeys();
+  return null;
+}
+
+/** What was checked before: the dry run of this very plan, and the source in the service. */
+function Evidence({ state }: { state: StateOf<'confirming'> }) {
+  const { engine } = useScreens();
+  const { motion } = useTheme();
+  const now = useNow(engine, 1000, motion);
+  const { report, move, look, findings } = state;
+  const age = duration(Math.max(0, now - report.at));
+  return (
+    <Box flexDirection="column" flexShrink={0} marginY={1}>
+      <Verdict severity="passed" text={`Dry run of this same ${planText(move.id)} passed ${age} ago (valid 60 min).`} />
+      {look === null && findings.length === 0 ? (
+        <Busy text={`Asking the service about ${sourceLabel(move.plan)}`} />
+      ) : null}
+      {look?.found === 'nothing' ? (
+        <Verdict severity="passed" text={`No task found for ${sourceLabel(move.plan)} (asked the service just now).`} />
+      ) : null}
+      {look?.found === 'unknowable' ? (
+        <Verdict severity="warning" text="A source given by object id alone cannot be looked up." />
+      ) : null}
+      {look?.found === 'task' && !hasErrors(findings) ? (
+        <Verdict severity="info" text={`The service knows a task for this source: ${look.task.rawStatus}.`} />
+      ) : null}
+    </Box>
+  );
+}
+
+function rowsOf({ move, session }: StateOf<'confirming'>) {
+  const { plan } = move;
+  return [
+    { term: 'From', value: `${sourceName(session)}   ${sourceLabel(plan)}   ${kindName[plan.type]}` },
+    { term: 'To', value: `${targetName(session)}   ${targetLabel(plan)}   ${destinationText(plan)}` },
+    {
+      term: 'Start',
+      value: plan.start === 'now' ? 'as soon as the service has room' : bothTimes(plan.start, session.zone),
+    },
+    ...(plan.latestStart === null
+      ? []
+      : [{ term: 'Cancel', value: `by itself if not started by ${bothTimes(plan.latestStart, session.zone)}` }]),
+  ];
+}
+
+const destinationText = ({ destination }: Plan): string =>
+  destination.by === 'host' ? destination.host : `organization ${destination.organizationId}`;

@@ -1,0 +1,84 @@
+import { Box, Text } from 'ink';
+import { duration, utcTime } from '../../src/plan/schedule.ts';
+import { cleanText } from '../../src/problems/clean.ts';
+import { sourceLabel, targetLabel } from '../../src/tasks/source-key.ts';
+import type { Followed, StateOf } from '../../src/wizard/state.ts';
+import { taskFinding } from '../../src/wizard/task-finding.ts';
+import { useScreens } from '../app/context.ts';
+import { Findings } from '../frame/Findings.tsx';
+import { Frame } from '../frame/Frame.tsx';
+import type { KeyHint } from '../frame/layout.ts';
+import { StatusBadge } from '../frame/StatusBadge.tsx';
+import { isText } from '../inputs/keys/key.ts';
+import { useKeys } from '../inputs/keys/use-keys.ts';
+import { AfterCompletion } from './AfterCompletion.tsx';
+import { History } from './History.tsx';
+import { kindName, titleOf } from './titles.ts';
+
+/** A task that is final: what it came to, and what to do now. */
+export function EndScreen({ state }: { state: StateOf<'finished'> }) {
+  const { engine, another, leave } = useScreens();
+  const { followed, session } = state;
+  const mayRetry = followed.task?.state === 'failed' || followed.task?.state === 'cancelled';
+  useKeys((key) => {
+    if (isText(key, 'n') && mayRetry) engine.dispatch({ type: 'triedAgain' });
+    else if (isText(key, 'n') || isText(key, 'a')) another();
+    else if (isText(key, 'q') || key.kind === 'enter' || key.kind === 'escape') leave();
+    else return false;
+    return true;
+  });
+  const keys: KeyHint[] = mayRetry
+    ? [
+        ['n', 'new try, same answers'],
+        ['a', 'another migration'],
+        ['q', 'leave'],
+      ]
+    : [
+        ['Enter', 'leave'],
+        ['n', 'another migration'],
+        ['q', 'leave'],
+      ];
+  return (
+    <Frame title={titleOf(session)} keys={keys}>
+      <Text
+        wrap="truncate-middle"
+        bold
+      >{`${sourceLabel(followed.move.plan)}  to  ${targetLabel(followed.move.plan)}   ${kindName[followed.move.plan.type]}`}</Text>
+      <Box height={1} />
+      <Box gap={2}>
+        <StatusBadge state={followed.task?.state ?? 'unknown'} rawStatus={followed.task?.rawStatus ?? ''} />
+        <Text>{endText(followed)}</Text>
+      </Box>
+      <Box height={1} />
+      <Outcome state={state} />
+      <History lines={followed.history} />
+      <Text>{`Task ${followed.task?.id ?? 'without an id'}, run ${followed.runId}`}</Text>
+    </Frame>
+  );
+}
+
+function endText({ task, acceptedAt }: Followed): string {
+  const at = task?.finishedAt ?? task?.updatedAt ?? null;
+  if (at === null) return '';
+  return `after ${duration(at - (task?.startedAt ?? acceptedAt))}, at ${utcTime(at)}`;
+}
+
+function Outcome({ state: { followed, session } }: { state: StateOf<'finished'> }) {
+  const { task, move } = followed;
+  const found = task ? taskFinding(task, move, session) : null;
+  if (task?.state === 'completed' && !found) return <AfterCompletion type={move.plan.type} />;
+  return (
+    <Box flexDirection="column" flexShrink={0}>
+      <Findings findings={[...(found ? [found] : []), ...followed.findings]} max={1} />
+      {task?.state === 'failed' ? (
+        <>
+          <Text>Is the source all right?</Text>
+          <Text>The service does not say how far it got. Check that the source is writable. We did not change it.</Text>
+        </>
+      ) : null}
+      {task?.error?.message ? (
+        <Text wrap="truncate-end">{`Service text: ${cleanText(task.error.message)}`}</Text>
+      ) : null}
+    </Box>
+  );
+}

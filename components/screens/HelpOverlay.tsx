@@ -1,0 +1,38 @@
+import type { State } from '../../src/wizard/state.ts';
+import { Frame } from '../frame/Frame.tsx';
+import type { Title } from '../frame/title.ts';
+import { KeyOverlay } from '../inputs/keys/KeyRouter.tsx';
+import { isText } from '../inputs/keys/key.ts';
+import { useKeys } from '../inputs/keys/use-keys.ts';
+import { ScrollView } from '../inputs/ScrollView/ScrollView.tsx';
+import { helpLines } from './help-lines.ts';
+
+type Props = { title: Title; screen: State['status'] | 'welcome'; onClose: () => void };
+
+/** Keys and words, over any screen. */
+export function HelpOverlay(props: Props) {
+  return (
+    <KeyOverlay>
+      <Help {...props} />
+    </KeyOverlay>
+  );
+}
+
+function Help({ title, screen, onClose }: Props) {
+  useKeys((key) => {
+    if (key.kind !== 'escape' && key.kind !== 'help' && !isText(key, '?') && !isText(key, 'q')) return false;
+    onClose();
+    return true;
+  });
+  return (
+    <Frame
+      title={title}
+      keys={[
+        ['Esc or ?', 'closes'],
+        ['Up Down', 'scroll'],
+      ]}
+    >
+      <ScrollView lines={helpLines(screen)} />
+    </Frame>
+  );
+}

@@ -1,0 +1,40 @@
+import type { State } from '../../src/wizard/state.ts';
+import type { Overlay } from '../app/context.ts';
+import { useScreens } from '../app/context.ts';
+import { FullOverlay } from './FullOverlay.tsx';
+import { HelpOverlay } from './HelpOverlay.tsx';
+import { LeaveOverlay } from './LeaveOverlay.tsx';
+import { titleOf } from './titles.ts';
+import { WordOverlay } from './WordOverlay.tsx';
+
+/** What lies over the screen of a migration. */
+export function Overlays({ overlay, state }: { overlay: Overlay; state: State }) {
+  const { engine, close, leave } = useScreens();
+  switch (overlay) {
+    case 'help':
+      return <HelpOverlay title={titleOf(state.session)} screen={state.status} onClose={close} />;
+    case 'leave':
+      return <LeaveOverlay state={state} />;
+    case 'full':
+      return <FullOverlay state={state} />;
+    case 'resend':
+      return (
+        <WordOverlay state={state} about="resend" onWord={(word) => engine.dispatch({ type: 'resendAsked', word })} />
+      );
+    case 'cancel':
+      return (
+        <WordOverlay state={state} about="cancel" onWord={(word) => engine.dispatch({ type: 'cancelAsked', word })} />
+      );
+    case 'cancelAndLeave':
+      return (
+        <WordOverlay
+          state={state}
+          about="cancel"
+          onWord={(word) => {
+            engine.dispatch({ type: 'cancelAsked', word });
+            leave();
+          }}
+        />
+      );
+  }
+}

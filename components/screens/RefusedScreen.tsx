@@ -1,0 +1,43 @@
+import { Box, Text } from 'ink';
+import type { StateOf } from '../../src/wizard/state.ts';
+import { useScreens } from '../app/context.ts';
+import { Findings } from '../frame/Findings.tsx';
+import { Frame } from '../frame/Frame.tsx';
+import { Verdict } from '../frame/Verdict.tsx';
+import { isText } from '../inputs/keys/key.ts';
+import { useKeys } from '../inputs/keys/use-keys.ts';
+import { planText, titleOf } from './titles.ts';
+import { useStepKeys } from './use-step-keys.ts';
+
+/** The submission came to nothing: refused by the service, or stopped before it left. */
+export function RefusedScreen({ state }: { state: StateOf<'refused'> }) {
+  const { engine } = useScreens();
+  useStepKeys(state.findings);
+  useKeys((key) => {
+    if (!isText(key, 'n') && !isText(key, 'r')) return false;
+    engine.dispatch({ type: 'triedAgain' });
+    return true;
+  });
+  return (
+    <Frame
+      title={titleOf(state.session)}
+      keys={[
+        ['r', 'new dry run, same answers'],
+        ['1-4', 'edit'],
+        ['v', 'full request'],
+        ['Esc', 'back to the request'],
+        ['Ctrl+C', 'leave'],
+      ]}
+    >
+      <Verdict
+        severity="error"
+        text={
+          state.conflict ? 'Not submitted: a task for this source is in the way.' : 'Not submitted. Nothing was moved.'
+        }
+      />
+      <Text>{`  ${planText(state.move.id)}${state.runId === null ? '' : `, run ${state.runId}`}`}</Text>
+      <Box height={1} />
+      <Findings findings={state.findings} max={2} />
+    </Frame>
+  );
+}

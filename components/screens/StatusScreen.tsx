@@ -1,0 +1,85 @@
+import { Box, Text } from 'ink';
+import { shortId } from '../../src/plan/plan.ts';
+import { duration, utcTime } from '../../src/plan/schedule.ts';
+import { sourceLabel, targetLabel } from '../../src/tasks/source-key.ts';
+import type { Followed, Session, StateOf } from '../../src/wizard/state.ts';
+import { useScreens } from '../app/context.ts';
+import { useNow } from '../app/use-engine.ts';
+import { Definitions } from '../frame/Definitions.tsx';
+import { Findings } from '../frame/Findings.tsx';
+import { Frame } from '../frame/Frame.tsx';
+import type { KeyHint } from '../frame/layout.ts';
+import { StatusBadge } from '../frame/StatusBadge.tsx';
+import { isText } from '../inputs/keys/key.ts';
+import { useKeys } from '../inputs/keys/use-keys.ts';
+import { useTheme } from '../theme.ts';
+import { History } from './History.tsx';
+import { kindName, titleOf } from './titles.ts';
+
+/** A submitted task that can still change. */
+export function StatusScreen({ state }: { state: StateOf<'watching'> }) {
+  const { engine, open } = useScreens();
+  const { motion } = useTheme();
+  const now = useNow(engine, 1000, motion);
+  const { followed, session } = state;
+  const { task, move } = followed;
+  const isQueued = task?.state === 'queued';
+  useKeys((key) => {
+    if (isText(key, 'r')) engine.dispatch({ type: 'lookAsked' });
+    else if (isText(key, 'c') && isQueued) open('cancel');
+    else if (isText(key, 'q')) open('leave');
+    else return false;
+    return true;
+  });
+  const keys: KeyHint[] = [
+    ['r', 'look now'],
+    isQueued ? ['c', 'cancel'] : ['', 'cancelling is not possible any more'],
+    ['q', 'leave it running'],
+  ];
+  return (
+    <Frame title={titleOf(session)} keys={keys.map(([key, does]) => (key === '' ? [does, ''] : [key, does]))}>
+      <Text
+        wrap="truncate-middle"
+        bold
+      >{`${sourceLabel(move.plan)}  to  ${targetLabel(move.plan)}   ${kindName[move.plan.type]}`}</Text>
+      <Box height={1} />
+      <Box gap={2}>
+        <StatusBadge state={task?.state ?? 'unknown'} rawStatus={task?.rawStatus ?? ''} />
+        <Text>{sinceText(followed, now)}</Text>
+      </Box>
+      <Box height={1} />
+      <Definitions rows={rowsOf(followed, session, now)} />
+      <Text> The service does not report percent or bytes, so none is shown.</Text>
+      <History lines={followed.history} />
+      {task?.error ? <Text>{`  The service notes ${task.error.code} and goes on by itself.`}</Text> : null}
+      <Findings findings={[...followed.findings, ...(followed.trouble ? [followed.trouble] : [])]} max={1} />
+    </Frame>
+  );
+}
+
+function sinceText({ task, acceptedAt, history }: Followed, now: number): string {
+  const since = task?.startedAt ?? history.findLast(({ state }) => state === task?.state)?.at ?? acceptedAt;
+  return `for ${duration(Math.max(0, now - since))}${task?.startedAt ? `, started ${utcTime(task.startedAt)}` : ''}`;
+}
+
+function rowsOf({ task, acceptedAt, move, runId, nextLookAt }: Followed, { account }: Session, now: number) {
+  const { start } = move.plan;
+  const waits = task?.state === 'queued' && start !== 'now' && start > now;
+  return [
+    { term: 'Task', value: task?.id ?? 'not named by the service' },
+    {
+      term: 'Submitted',
+      value: `${utcTime(acceptedAt)}${account === null ? '' : ` by ${account}`}, plan ${shortId(move.id)}`,
+    },
+    { term: 'Run', value: runId },
+    ...(waits ? [{ term: 'Waits', value: `for its start at ${utcTime(start)}` }] : []),
+    {
+      term: 'Service update',
+      value: task?.updatedAt ? `${duration(Math.max(0, now - task.updatedAt))} ago` : 'none reported yet',
+    },
+    {
+      term: 'Next look',
+      value: nextLookAt === null ? 'press r' : nextLookAt <= now ? 'now' : `in ${duration(nextLookAt - now)}`,
+    },
+  ];
+}

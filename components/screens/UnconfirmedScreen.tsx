@@ -1,0 +1,49 @@
+import { Box, Text } from 'ink';
+import { duration, utcTime } from '../../src/plan/schedule.ts';
+import { sourceLabel, targetLabel } from '../../src/tasks/source-key.ts';
+import type { StateOf } from '../../src/wizard/state.ts';
+import { useScreens } from '../app/context.ts';
+import { useNow } from '../app/use-engine.ts';
+import { Busy } from '../frame/Busy.tsx';
+import { Findings } from '../frame/Findings.tsx';
+import { Frame } from '../frame/Frame.tsx';
+import type { KeyHint } from '../frame/layout.ts';
+import { StatusBadge } from '../frame/StatusBadge.tsx';
+import { isText } from '../inputs/keys/key.ts';
+import { useKeys } from '../inputs/keys/use-keys.ts';
+import { useTheme } from '../theme.ts';
+import { titleOf } from './titles.ts';
+
+/** Sent, and the answer was lost. The service is asked again and again; nothing is sent by itself. */
+export function UnconfirmedScreen({ state }: { state: StateOf<'unconfirmed'> }) {
+  const { engine, open } = useScreens();
+  const { motion } = useTheme();
+  const { followed, session, mayResend } = state;
+  const now = useNow(engine, 1000, motion);
+  useKeys((key) => {
+    if (isText(key, 'r')) engine.dispatch({ type: 'lookAsked' });
+    else if (isText(key, 's') && mayResend) open('resend');
+    else return false;
+    return true;
+  });
+  const keys: KeyHint[] = [
+    ['r', 'look now'],
+    ...(mayResend ? [['s', 'send once more'] as const] : []),
+    ['Ctrl+C', 'leave'],
+  ];
+  return (
+    <Frame title={titleOf(session)} keys={keys}>
+      <Text wrap="truncate-middle">{`${sourceLabel(followed.move.plan)}  to  ${targetLabel(followed.move.plan)}`}</Text>
+      <Box height={1} />
+      <Box gap={2}>
+        <StatusBadge state="unconfirmed" />
+        <Text>{`for ${duration(Math.max(0, now - followed.acceptedAt))}, sent ${utcTime(followed.acceptedAt)}`}</Text>
+      </Box>
+      <Box height={1} />
+      <Findings findings={followed.findings} max={2} />
+      <Box height={1} />
+      <Busy text="Looking for the task in the service" />
+      <Text>{`Run ${followed.runId}: crossorg resume goes on with it in another window or later.`}</Text>
+    </Frame>
+  );
+}

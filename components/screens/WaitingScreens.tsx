@@ -1,0 +1,62 @@
+import { Box, Text } from 'ink';
+import { sourceLabel, targetLabel } from '../../src/tasks/source-key.ts';
+import type { StateOf } from '../../src/wizard/state.ts';
+import { useScreens } from '../app/context.ts';
+import { Busy } from '../frame/Busy.tsx';
+import { Frame } from '../frame/Frame.tsx';
+import { useKeys } from '../inputs/keys/use-keys.ts';
+import { confirmStep, dryRunStep } from './steps.ts';
+import { planText, titleOf } from './titles.ts';
+
+export function DryRunningScreen({ state }: { state: StateOf<'dryRunning'> }) {
+  const { engine } = useScreens();
+  useKeys((key) => {
+    if (key.kind !== 'escape' && key.kind !== 'backTab') return false;
+    engine.dispatch({ type: 'wentBack' });
+    return true;
+  });
+  return (
+    <Frame
+      title={titleOf(state.session)}
+      steps={{ current: dryRunStep }}
+      keys={[
+        ['Esc', 'stop waiting, back to the request'],
+        ['Ctrl+C', 'leave'],
+      ]}
+    >
+      <Busy text="The service checks this move" />
+      <Box height={1} />
+      <Text>Nothing is moved by this: the request says validateOnly: true.</Text>
+      <Text>A busy service may ask to wait. This goes on by itself.</Text>
+      <Box height={1} />
+      <Text>{planText(state.move.id)}</Text>
+    </Frame>
+  );
+}
+
+export function SubmittingScreen({ state }: { state: StateOf<'submitting'> }) {
+  const { plan, id } = state.move;
+  return (
+    <Frame title={titleOf(state.session)} steps={{ current: confirmStep }} keys={[['Ctrl+C', 'leave']]}>
+      <Busy text="Submitting 1 migration" />
+      <Box height={1} />
+      <Text wrap="truncate-middle">{`  ${sourceLabel(plan)}`}</Text>
+      <Text wrap="truncate-middle">{`  ${targetLabel(plan)}`}</Text>
+      <Box height={1} />
+      <Text>It is written down on this computer first, and sent once.</Text>
+      <Text>If the answer is lost, the service is asked for the task before anything else is done.</Text>
+      <Box height={1} />
+      <Text>{planText(id)}</Text>
+    </Frame>
+  );
+}
+
+export function CancellingScreen({ state }: { state: StateOf<'cancelling'> }) {
+  return (
+    <Frame title={titleOf(state.session)} keys={[['Ctrl+C', 'leave']]}>
+      <Busy text="Asking the service to cancel" />
+      <Box height={1} />
+      <Text>A yes of the service is a promise only. The task is read back until it says cancelled.</Text>
+    </Frame>
+  );
+}

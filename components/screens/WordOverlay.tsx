@@ -1,0 +1,71 @@
+import { Box, Text } from 'ink';
+import { sourceLabel } from '../../src/tasks/source-key.ts';
+import { cancelWord } from '../../src/wizard/following.ts';
+import type { State } from '../../src/wizard/state.ts';
+import { useScreens } from '../app/context.ts';
+import { Frame } from '../frame/Frame.tsx';
+import { ConfirmInput } from '../inputs/ConfirmInput/ConfirmInput.tsx';
+import { useKeys } from '../inputs/keys/use-keys.ts';
+import { titleOf } from './titles.ts';
+
+type About = 'cancel' | 'resend';
+type Props = { state: State; about: About; onWord: (word: string) => void };
+
+const texts: { readonly [K in About]: { question: string; purpose: string; lines: readonly string[] } } = {
+  cancel: {
+    question: 'Cancel the queued task?',
+    purpose: 'to cancel it',
+    lines: [
+      'The service may still refuse. The task is read back until it says cancelled.',
+      'A cancelled source can be planned again later.',
+    ],
+  },
+  resend: {
+    question: 'Send it once more?',
+    purpose: 'to send it once more',
+    lines: [
+      'The service was asked for five minutes and knows no task for this source.',
+      'A new dry run comes first; only when it is clean is the same plan sent again.',
+    ],
+  },
+};
+
+/** A typed word before something that moves or cancels. */
+export function WordOverlay({ state, about, onWord }: Props) {
+  const { close } = useScreens();
+  const { question, purpose, lines } = texts[about];
+  useKeys((key) => {
+    if (key.kind !== 'escape' && key.kind !== 'backTab') return false;
+    close();
+    return true;
+  });
+  return (
+    <Frame
+      title={titleOf(state.session)}
+      keys={[
+        ['Enter', `go on, after the word ${cancelWord}`],
+        ['Esc', 'back'],
+      ]}
+      helpKey="F1"
+    >
+      <Text bold>{question}</Text>
+      <Box height={1} />
+      {'followed' in state ? (
+        <Text wrap="truncate-middle">{`  ${sourceLabel(state.followed.move.plan)}, task ${state.followed.task?.id ?? 'unknown'}`}</Text>
+      ) : null}
+      <Box height={1} />
+      {lines.map((line) => (
+        <Text key={line}>{line}</Text>
+      ))}
+      <Box height={1} />
+      <ConfirmInput
+        word={cancelWord}
+        purpose={purpose}
+        onConfirm={(word) => {
+          close();
+          onWord(word);
+        }}
+      />
+    </Frame>
+  );
+}

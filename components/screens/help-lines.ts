@@ -1,0 +1,49 @@
+import type { State } from '../../src/wizard/state.ts';
+
+type ScreenName = State['status'] | 'welcome';
+
+const step = [
+  '1 to 4     edit a step',
+  'v          the whole request and all findings',
+  'Esc        back, typed text is kept',
+];
+
+const onScreen: { readonly [K in ScreenName]: readonly string[] } = {
+  welcome: ['Up Down    move       Enter opens', 'w          watch the first known task', 'q          quit'],
+  asking: [
+    'Enter      next; takes the grey part',
+    'Tab        takes the grey part and stays',
+    'Ctrl+Y     takes the suggested fix',
+    'Ctrl+A E   start, end      Ctrl+U K  clear before, after',
+    'Shift+Tab  back, also from a field that is wrong; Esc does the same',
+  ],
+  reviewing: ['Enter      sends the dry run; nothing is moved by it', ...step],
+  dryRunning: ['Esc        stops waiting, back to the request'],
+  dryRunDone: ['Enter      on to the confirmation, when it is ready', 'r          runs it again', ...step],
+  confirming: ['the word   typed in full, then Enter: submits', 'Shift+Tab  back to the request      Esc too'],
+  submitting: ['Ctrl+C     leave; the submission is written down and can be found again'],
+  refused: ['r          new dry run with the same answers', ...step],
+  unconfirmed: ['r          look now', 's          send once more, when it is offered'],
+  watching: ['r          look now', 'c          cancel, while it is queued', 'q          leave it running'],
+  cancelling: ['Ctrl+C     leave'],
+  finished: ['n          new try, or another migration', 'q          leave'],
+};
+
+/** The help text of a screen. */
+export const helpLines = (screen: ScreenName): string[] => [
+  'Keys on this screen',
+  ...onScreen[screen].map((line) => `  ${line}`),
+  '',
+  'Keys everywhere',
+  '  ?          this help; in a text field F1 or Ctrl+G',
+  '  Ctrl+C     asks to leave; again, and it leaves at once',
+  '',
+  'Words used',
+  '  Dry run      the service checks the move and moves nothing',
+  '  Finding      what a check or the service says about the move',
+  '  Queued       accepted by the service, waiting',
+  '  Unconfirmed  sent, but the answer was lost; the service is asked before anything is sent again',
+  '  Plan         the finished answers; its number changes when anything in it changes',
+  '',
+  'A move is one pass. It cannot be undone or repeated.',
+];

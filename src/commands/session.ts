@@ -1,0 +1,156 @@
+import { guardTenant } from '../auth/guard.ts';
+import { readToken } from '../auth/token.ts';
+import { createGraphClient } from '../graph/create-client.ts';
+import { checkEndpoint, defaultEndpoint, isLoopback } from '../graph/endpoints.ts';
+import { type Finding, finding } from '../plan/finding.ts';
+import { err, ok, type Result } from '../plan/result.ts';
+import type { Clock, Fetch, Ports } from '../ports/ports.ts';
+import { localFinding } from '../problems/explain.ts';
+import type { Services } from '../runtime/services.ts';
+import { createLedger, type Ledger } from '../store/ledger.ts';
+import { version } from '../version.ts';
+import type { Mode } from '../wave/entry.ts';
+import type { Session } from '../wizard/state.ts';
+import type { Settings } from './settings.ts';
+
+/** Where a command works: who is asked, with whose token, and where it is written down. */
+export type Opened = { session: Session; services: Services; close(): void };
+
+export type OpenOptions = {
+  /** Something may be submitted or cancelled; reads and dry runs ask for less. */
+  submits: boolean;
+  onThrottled?: (waitMs: number) => void;
+  log?: (line: string) => void;
+};
+
+export async function openSession(
+  settings: Settings,
+  ports: Ports,
+  options: OpenOptions,
+): Promise<Result<Opened, readonly Finding[]>> {
+  if (settings.simulator) return ok(await openSimulator(settings, ports, options));
+  return openTenant(settings, ports, options);
+}
+
+type Wiring = {
+  session: Session;
+  ports: Ports;
+  fetch: Fetch;
+  clock: Clock;
+  token: string;
+  options: OpenOptions;
+  close(): void;
+};
+
+function wire({ session, ports, fetch, clock, token, options, close }: Wiring): Opened {
+  const tokens = { source: async () => token };
+  const { log, onThrottled } = options;
+  const graph = createGraphClient({
+    endpoint: session.endpoint,
+    tokens,
+    fetch,
+    clock,
+    random: ports.random,
+    version,
+    ...(log ? { log } : {}),
+    ...(onThrottled ? { onThrottled } : {}),
+  });
+  const ledger = openLedger(session.mode, ports, clock);
+  const services: Services = { graph, ledger, clock, random: ports.random, header: () => headerOf(session, ports) };
+  return { session, services, close };
+}
+
+const headerOf = (session: Session, { machine }: Ports) => ({
+  mode: session.mode,
+  endpoint: session.endpoint,
+  profile: session.profile,
+  source: session.source,
+  target: session.target,
+  zone: session.zone,
+  account: session.account,
+  machine: machine.name,
+  change: session.change,
+  version,
+});
+
+const ledgerFolders: Readonly<Record<Mode, string[]>> = {
+  live: ['runs'],
+  simulator: ['simulator', 'runs'],
+  custom: ['custom', 'runs'],
+};
+
+/** Runs of tenants, of the simulator and of other hosts are never mixed. */
+export const openLedger = (mode: Mode, { files, folders }: Ports, clock: Clock): Ledger =>
+  createLedger({ files, folder: files.join(folders.state, ...ledgerFolders[mode]), now: () => clock.now() });
+
+/** The embedded simulator: its world is kept between commands, its clock runs fast. */
+async function openSimulator(settings: Settings, ports: Ports, options: OpenOptions): Promise<Opened> {
+  const [{ openEmbedded }, { createWorldStore }] = await Promise.all([
+    import('../simulator/embedded.ts'),
+    import('../store/world-store.ts'),
+  ]);
+  const database = await ports.files.database(ports.files.join(ports.folders.state, 'simulator', 'world.sqlite'));
+  const { scenario } = settings;
+  const embedded = openEmbedded({
+    store: createWorldStore(database),
+    realNow: () => ports.clock.now(),
+    realSleep: (ms, signal) => ports.clock.sleep(ms, signal),
+    ...(scenario === null ? {} : { scenario }),
+  });
+  const { source, target, token, account, hints } = embedded.tenants;
+  const session: Session = {
+    ...sessionOf(settings, 'simulator', embedded.endpoint),
+    source,
+    target,
+    account,
+    profile: null,
+  };
+  return wire({
+    session,
+    ports,
+    fetch: embedded.fetch,
+    clock: embedded.clock,
+    token,
+    options,
+    close: () => database.close(),
+  });
+}
+
+const sessionOf = (settings: Settings, mode: Mode, endpoint: string) => ({
+  mode,
+  endpoint,
+  profile: settings.profile,
+  zone: settings.zone,
+  change: settings.change,
+});
+
+async function openTenant(
+  settings: Settings,
+  ports: Ports,
+  options: OpenOptions,
+): Promise<Result<Opened, readonly Finding[]>> {
+  const endpoint = checkEndpoint(settings.graphUrl ?? defaultEndpoint);
+  if (!endpoint.ok)
+    return err([finding({ field: 'command', code: 'graphUrlUnreadable', ...endpoint.error }, { from: 'input' })]);
+  const { mode } = endpoint.value;
+  const token = ports.env.CROSSORG_ACCESS_TOKEN?.trim();
+  if (!token) return err([localFinding('signInMissing', {})]);
+  const claims = readToken(token);
+  const expectedTenant = settings.sourceTenant;
+  const refused = guardTenant({
+    claims,
+    expectedTenant,
+    loopback: isLoopback(endpoint.value.endpoint),
+    submits: options.submits,
+    now: ports.clock.now(),
+  });
+  if (refused) return err([refused]);
+  const session: Session = {
+    ...sessionOf(settings, mode, endpoint.value.endpoint),
+    source: { tenantId: claims?.tid ?? expectedTenant, name: null },
+    target: { tenantId: null, name: null },
+    account: claims?.account ?? null,
+    hints: null,
+  };
+  return ok(wire({ session, ports, fetch: ports.fetch, clock: ports.clock, token, options, close: () => undefined }));
+}

@@ -1,0 +1,122 @@
+import type { Finding } from '../plan/finding.ts';
+import { finding } from '../plan/finding.ts';
+import { err, ok, type Result } from '../plan/result.ts';
+import { isKnownZone } from '../plan/schedule.ts';
+import type { Env, Ports } from '../ports/ports.ts';
+import type { Raw } from './command.ts';
+
+/** What every command reads from its flags and the environment, in that order. */
+export type Settings = {
+  json: boolean;
+  events: boolean;
+  /** A person sits there and may be asked. */
+  mayAsk: boolean;
+  /** Answers are read line by line and nothing is redrawn. */
+  line: boolean;
+  ascii: boolean;
+  colour: boolean;
+  motion: boolean;
+  zone: string;
+  simulator: boolean;
+  scenario: string | null;
+  profile: string | null;
+  graphUrl: string | null;
+  sourceTenant: string | null;
+  change: string | null;
+  /** Milliseconds; null for no limit. */
+  timeoutMs: number | null;
+  log: string | null;
+};
+
+export function readSettings(raw: Raw, ports: Ports): Result<Settings, readonly Finding[]> {
+  const { env, machine } = ports;
+  const zone = textFlag(raw, 'timeZone') ?? machine.zone;
+  const timeoutMs = readDuration(textFlag(raw, 'timeout'));
+  const findings = [
+    ...(isKnownZone(zone) ? [] : [unknownZone(zone)]),
+    ...(timeoutMs === undefined ? [unreadableTimeout(textFlag(raw, 'timeout') ?? '')] : []),
+  ];
+  if (findings.length > 0) return err(findings);
+  return ok({
+    ...readManners(raw, ports),
+    ...readLooks(raw, ports),
+    zone,
+    simulator: raw.flags.simulator === true,
+    scenario: textFlag(raw, 'scenario'),
+    profile: textFlag(raw, 'profile') ?? env.CROSSORG_PROFILE ?? null,
+    graphUrl: textFlag(raw, 'graphUrl') ?? env.CROSSORG_GRAPH_URL ?? null,
+    sourceTenant: textFlag(raw, 'sourceTenant'),
+    change: textFlag(raw, 'change'),
+    timeoutMs: timeoutMs ?? null,
+    log: textFlag(raw, 'log'),
+  });
+}
+
+export const textFlag = (raw: Raw, name: string): string | null => {
+  const value = raw.flags[name];
+  return typeof value === 'string' ? value : null;
+};
+
+function readManners(raw: Raw, { env, streams }: Ports): Pick<Settings, 'json' | 'events' | 'mayAsk' | 'line'> {
+  const json = raw.flags.json === true;
+  const events = raw.flags.events === true;
+  const terminal = streams.stdin.isTTY && streams.out.isTTY;
+  return {
+    json,
+    events,
+    line: raw.flags.line === true || isOn(env.ACCESSIBLE) || isOn(env.CROSSORG_LINE) || env.TERM === 'dumb',
+    mayAsk: terminal && !json && !events && raw.flags.prompt !== false && !isOn(env.CI),
+  };
+}
+
+const isOn = (value: string | undefined): boolean => value !== undefined && !['', '0', 'false'].includes(value);
+
+function readLooks(raw: Raw, { env, machine, streams }: Ports): Pick<Settings, 'ascii' | 'colour' | 'motion'> {
+  const forced = isOn(env.FORCE_COLOR);
+  return {
+    ascii: raw.flags.ascii === true || !showsUnicode(env, machine.platform),
+    colour: raw.flags.color !== false && !env.NO_COLOR && (forced || streams.out.isTTY),
+    motion: raw.flags.motion !== false,
+  };
+}
+
+/** Arrows and rules may be two cells wide, or missing, outside UTF-8 and in East Asian locales. */
+function showsUnicode(env: Env, platform: string): boolean {
+  if (platform === 'win32') return true;
+  const locale = env.LC_ALL || env.LC_CTYPE || env.LANG || '';
+  return /utf-?8/i.test(locale) && !/^(ja|ko|zh)/i.test(locale) && env.TERM !== 'linux';
+}
+
+const unitsMs: Readonly<Record<string, number>> = { s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 };
+
+/** `90s`, `30m`, `8h`, `2d` in milliseconds; undefined when it cannot be read. */
+export function readDuration(text: string | null): number | null | undefined {
+  if (text === null) return null;
+  const match = /^(\d{1,6})\s*([smhd])$/i.exec(text.trim());
+  const unit = unitsMs[match?.[2]?.toLowerCase() ?? ''];
+  return match && unit ? Number(match[1]) * unit : undefined;
+}
+
+const unknownZone = (zone: string): Finding =>
+  finding(
+    {
+      field: 'command',
+      code: 'timeZoneUnreadable',
+      what: `${zone} is not a time zone this computer knows.`,
+      why: 'Times without an offset are read in a named zone, so its name has to be right.',
+      next: 'Give a name such as --time-zone Europe/Berlin or --time-zone UTC.',
+    },
+    { from: 'input' },
+  );
+
+const unreadableTimeout = (text: string): Finding =>
+  finding(
+    {
+      field: 'command',
+      code: 'timeoutUnreadable',
+      what: `The time limit ${text} cannot be read.`,
+      why: 'A time limit is a whole number and a unit: s, m, h or d.',
+      next: 'Give it as --timeout 30m or --timeout 8h.',
+    },
+    { from: 'input' },
+  );

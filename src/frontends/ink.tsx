@@ -1,0 +1,22 @@
+import { render } from 'ink';
+import type { Farewell, Model } from '../../components/app/model.ts';
+import { WizardApp } from '../../components/app/WizardApp.tsx';
+import type { Theme } from '../../components/theme.ts';
+import type { Streams } from '../ports/ports.ts';
+
+/** Shows the screens until they are left, on the alternate screen, and gives the terminal back as it was. */
+export async function showScreens(model: Model, theme: Theme, streams: Streams): Promise<Farewell> {
+  const app = render(<WizardApp model={model} theme={theme} />, {
+    stdin: streams.stdin.stream,
+    stdout: streams.raw.stdout,
+    stderr: streams.raw.stderr,
+    exitOnCtrlC: false,
+    interactive: true,
+    alternateScreen: true,
+    incrementalRendering: true,
+    maxFps: 60,
+    patchConsole: false,
+  });
+  const farewell = (await app.waitUntilExit()) as Farewell | undefined;
+  return farewell ?? { engine: null, findings: [] };
+}

@@ -1,0 +1,95 @@
+import type { Instant } from './answers.ts';
+import { type Finding, finding } from './finding.ts';
+import { hashOf, isIntact } from './id.ts';
+import { type PlannedMove, shortId } from './plan.ts';
+import { err, ok, type Result } from './result.ts';
+
+/** A clean dry run may be confirmed for an hour: the tenants move on. */
+export const dryRunValidMs = 60 * 60_000;
+
+/** A clean answer of the service to `validateOnly`, for one plan. */
+export type CleanDryRun = {
+  planId: string;
+  at: Instant;
+  status: string;
+  requestId: string | null;
+  clientRequestId: string;
+};
+
+/** A confirmation as the ledger keeps it: it covers exactly the moves whose ids it hashes. */
+export type Confirmation = { word: string; at: Instant; covers: string };
+
+export const coverOf = (planIds: readonly string[]): string => hashOf(planIds);
+
+type Evidence = { word: string; expected: string; dryRun: CleanDryRun; now: Instant };
+
+const maker = Symbol('confirmation');
+
+/** A move that a person confirmed, frozen. Only `confirm` and `recall` make one; the live request takes nothing else. */
+export class ConfirmedMove {
+  readonly #made = true;
+  readonly move: PlannedMove;
+  readonly confirmation: Confirmation;
+
+  private constructor(key: symbol, move: PlannedMove, confirmation: Confirmation) {
+    if (key !== maker) throw new TypeError('A ConfirmedMove comes from a confirmation only');
+    this.move = frozen(structuredClone(move));
+    this.confirmation = frozen(structuredClone(confirmation));
+    Object.freeze(this);
+  }
+
+  /** Whether a value really came from here; a look-alike object did not. */
+  static is(value: unknown): value is ConfirmedMove {
+    return typeof value === 'object' && value !== null && #made in value && value.#made && isIntact(value.move);
+  }
+
+  /** The typed confirmation, right after a clean dry run of the same plan. */
+  static confirm(move: PlannedMove, { word, expected, dryRun, now }: Evidence): Result<ConfirmedMove, Finding> {
+    if (!isIntact(move) || dryRun.planId !== move.id) return err(planChanged(move));
+    if (now - dryRun.at > dryRunValidMs) return err(dryRunTooOld(move));
+    if (expected === '' || word.trim() !== expected) return err(wrongWord(expected));
+    return ok(new ConfirmedMove(maker, move, { word: expected, at: now, covers: coverOf([move.id]) }));
+  }
+
+  /** A confirmation read back from the ledger, for a move it covers unchanged. */
+  static recall(
+    move: PlannedMove,
+    confirmation: Confirmation,
+    covered: readonly string[],
+  ): Result<ConfirmedMove, Finding> {
+    const covers = coverOf(covered) === confirmation.covers && covered.includes(move.id);
+    return isIntact(move) && covers ? ok(new ConfirmedMove(maker, move, confirmation)) : err(planChanged(move));
+  }
+}
+
+function frozen<T>(value: T): T {
+  if (typeof value === 'object' && value !== null) for (const inner of Object.values(value)) frozen(inner);
+  return Object.freeze(value);
+}
+
+const planChanged = (move: PlannedMove): Finding =>
+  finding({
+    field: 'plan',
+    code: 'planChanged',
+    what: `The plan is no longer the one that was checked (${shortId(move.id)}).`,
+    why: 'Its content does not match its id, or the dry run was of another plan. Nothing was sent.',
+    next: 'Run the dry run again and confirm what it shows.',
+  });
+
+const dryRunTooOld = (move: PlannedMove): Finding =>
+  finding({
+    field: 'plan',
+    code: 'dryRunTooOld',
+    what: `The dry run of plan ${shortId(move.id)} is more than an hour old.`,
+    why: 'Licences, mappings and sites may have changed since then. Nothing was sent.',
+    next: 'Run the dry run again, then confirm.',
+  });
+
+const wrongWord = (expected: string): Finding =>
+  finding({
+    field: 'confirm',
+    code: 'confirmWord',
+    what: 'The confirmation does not match, so nothing was sent.',
+    why: `This move is confirmed with the word: ${expected}`,
+    next: `Type ${expected}, or go back.`,
+  });

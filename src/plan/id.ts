@@ -1,0 +1,31 @@
+import { createHash } from 'node:crypto';
+import { parametersOf } from './parameters.ts';
+import type { Plan, PlannedMove, Tenants } from './plan.ts';
+
+/** JSON with its keys sorted, so that equal values have equal text. */
+export function canonicalJson(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
+  if (value === null || typeof value !== 'object') return JSON.stringify(value);
+  const entries = Object.entries(value).filter(([, inner]) => inner !== undefined);
+  return `{${entries
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([key, inner]) => `${JSON.stringify(key)}:${canonicalJson(inner)}`)
+    .join(',')}}`;
+}
+
+/** SHA-256 in lower-case hex over the canonical JSON of a value. */
+export const hashOf = (value: unknown): string => createHash('sha256').update(canonicalJson(value)).digest('hex');
+
+/**
+ * Binds a plan to its endpoint and tenants. The id covers both and the parameters without `validateOnly`; and the
+ * sign-in name given beside an object id, because it decides whose task is looked up.
+ */
+export function planMove(plan: Plan, endpoint: string, tenants: Tenants): PlannedMove {
+  const sourceUpn = plan.type === 'user' ? (plan.sourceUpn ?? undefined) : undefined;
+  const id = hashOf({ endpoint, ...tenants, parameters: parametersOf(plan), sourceUpn });
+  return { plan, endpoint, tenants, id };
+}
+
+/** Whether a move still is what its id says. */
+export const isIntact = (planned: PlannedMove): boolean =>
+  planMove(planned.plan, planned.endpoint, planned.tenants).id === planned.id;

@@ -1,0 +1,42 @@
+import type { Parse } from '../question.ts';
+import { err } from '../result.ts';
+
+const unprintable = /[\p{C}\p{Zl}\p{Zp}]/gu;
+/** Control characters, line ends, zero-width and direction marks. */
+const unseen = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u;
+const zeroWidth = /\p{Cf}/gu;
+const longestShown = 40;
+
+/** Text from outside as a message may show it: printable, in quotes, short enough for one line. */
+export function quoted(text: string): string {
+  const letters = [...text.trim().replace(unprintable, '?')];
+  const short = letters.length > longestShown ? `${letters.slice(0, longestShown - 3).join('')}...` : letters.join('');
+  return `"${short}"`;
+}
+
+/** What all parsers share: they read trimmed text without unseen characters, and offer the plain form of wide ones. */
+export const readable =
+  <V>(parse: Parse<V>): Parse<V> =>
+  (text, known, context) => {
+    const tidy = text.trim();
+    if (unseen.test(tidy)) return err(unseenIn(tidy));
+    const read = parse(tidy, known, context);
+    const plain = tidy.normalize('NFKC');
+    if (read.ok || read.error.suggestion !== undefined || plain === tidy) return read;
+    return parse(plain, known, context).ok ? err({ ...read.error, suggestion: plain }) : read;
+  };
+
+function unseenIn(text: string) {
+  const cleaned = text.replace(zeroWidth, '').trim();
+  const helps = cleaned !== '' && !unseen.test(cleaned);
+  return {
+    what: `${quoted(text)} contains characters that cannot be seen.`,
+    why: 'Line ends, tabs and direction marks come along when text is copied from a mail or a file.',
+    next: helps ? 'Take the suggestion, or type the text by hand.' : 'Type the text by hand, on one line.',
+    ...(helps ? { suggestion: cleaned } : {}),
+  };
+}
+
+/** Adds a suggestion where there is one. */
+export const suggesting = (suggestion: string | undefined): { suggestion?: string } =>
+  suggestion === undefined ? {} : { suggestion };

@@ -1,0 +1,91 @@
+/**
+ * Everything outside the program, listed once. Functions take `Pick<Ports, …>`; `node.ts` has the real ones and
+ * tests pass their own.
+ */
+export type Clock = {
+  /** Milliseconds since 1970, UTC. In the embedded simulator this is the simulated time. */
+  now(): number;
+  /** Resolves after so many milliseconds of this clock, or rejects with the signal's reason when it is aborted. */
+  sleep(ms: number, signal?: AbortSignal): Promise<void>;
+};
+
+export type Random = {
+  /** A new GUID in lower case. */
+  guid(): string;
+  /** Evenly between 0 (included) and 1 (excluded). */
+  fraction(): number;
+};
+
+/** The platform's fetch, narrowed to what the client uses. Rejects as `fetch` does. */
+export type Fetch = (url: string, init: FetchInit) => Promise<Response>;
+export type FetchInit = {
+  method: string;
+  headers: Record<string, string>;
+  body?: string;
+  signal?: AbortSignal;
+  redirect: 'manual';
+};
+
+export type Tokens = {
+  /** A bearer token for the source tenant, or null when there is none. `fresh` asks for one that was not used before. */
+  source(options?: { fresh?: boolean }): Promise<string | null>;
+};
+
+/** One SQLite file. Errors are thrown: a full disk or a broken file is not an everyday event. */
+export type Database = {
+  run(sql: string, ...values: (string | number | null)[]): void;
+  all(sql: string, ...values: (string | number | null)[]): Record<string, unknown>[];
+  close(): void;
+};
+
+export type Files = {
+  /** Null when there is no such file. */
+  read(path: string): Promise<string | null>;
+  /** Atomic and durable, readable by the owner only (0600), folders made on the way. */
+  write(path: string, text: string): Promise<void>;
+  remove(path: string): Promise<void>;
+  /** Names in a folder, empty when there is none. */
+  list(folder: string): Promise<string[]>;
+  /** Opens or makes a SQLite file, readable by the owner only; loads the engine late. */
+  database(path: string): Promise<Database>;
+  join(...parts: string[]): string;
+};
+
+export type Folders = {
+  /** Settings and profiles. */
+  config: string;
+  /** Ledger, drafts, the simulator's world. */
+  state: string;
+};
+
+export type Stream = { write(text: string): void; isTTY: boolean; columns: number; rows: number };
+
+export type Streams = {
+  out: Stream;
+  err: Stream;
+  stdin: { isTTY: boolean; stream: NodeJS.ReadStream };
+  /** The real ones, for Ink and prompts only. */
+  raw: { stdout: NodeJS.WriteStream; stderr: NodeJS.WriteStream };
+};
+
+export type Env = Readonly<Record<string, string | undefined>>;
+
+/** This computer, as far as the ledger records it. */
+export type Machine = { name: string; user: string; platform: string; zone: string; locale: string };
+
+export type Signals = {
+  /** Calls back on Ctrl+C or a request to end; returns how to stop listening. */
+  onStop(callback: (signal: 'SIGINT' | 'SIGTERM' | 'SIGHUP') => void): () => void;
+};
+
+export type Ports = {
+  clock: Clock;
+  random: Random;
+  fetch: Fetch;
+  files: Files;
+  folders: Folders;
+  streams: Streams;
+  env: Env;
+  machine: Machine;
+  signals: Signals;
+};

@@ -1,0 +1,115 @@
+import type { LocalWords } from '../rule.ts';
+
+/** Sign-in and tenants, as far as this computer knows without asking the service. */
+export const signInWords = {
+  signInMissing: {
+    from: 'signIn',
+    field: 'signIn',
+    retry: 'fix',
+    exit: 4,
+    breaker: true,
+    what: 'Nobody is signed in to the {side} tenant.',
+    why: 'The service is asked in the name of an admin of that tenant. There is no sign-in for it here.',
+    next: [
+      { do: 'Sign in to it.', who: 'you', command: 'crossorg login --side {side}' },
+      { do: 'Or bring a token in CROSSORG_ACCESS_TOKEN.', who: 'you' },
+      { do: 'To look around without a tenant, use the simulator.', who: 'you', command: 'crossorg demo' },
+    ],
+  },
+  signInExpired: {
+    from: 'signIn',
+    field: 'signIn',
+    retry: 'fix',
+    exit: 4,
+    breaker: true,
+    what: 'The sign-in to the {side} tenant has expired.',
+    why: 'It could not be renewed without you. What was submitted goes on in the service.',
+    next: [{ do: 'Sign in again.', who: 'you', command: 'crossorg login --side {side}' }],
+  },
+  signInFailed: {
+    from: 'signIn',
+    field: 'signIn',
+    retry: 'fix',
+    exit: 4,
+    breaker: true,
+    what: 'The sign-in to the {side} tenant did not work.',
+    why: 'The sign-in service says: {detail}.',
+    next: [
+      {
+        do: 'Try again, or choose another way to sign in.',
+        who: 'you',
+        command: 'crossorg login --side {side} --auth device',
+      },
+      {
+        do: 'If the code starts with AADSTS, look it up at https://login.microsoftonline.com/error',
+        who: 'sign-in admin',
+      },
+    ],
+  },
+  wrongTenant: {
+    from: 'signIn',
+    field: 'tenant',
+    retry: 'fix',
+    exit: 4,
+    breaker: true,
+    what: 'The sign-in belongs to another tenant than the {side} of this move. Nothing was sent.',
+    why: 'The move wants {expected}. The sign-in is for {actual}.',
+    next: [
+      { do: 'Sign in with an account of the right tenant.', who: 'you', command: 'crossorg login --side {side}' },
+      {
+        do: 'Or correct the profile or --source-tenant, if that is what is wrong.',
+        who: 'you',
+        command: 'crossorg profile list',
+      },
+    ],
+  },
+  tenantUnknown: {
+    from: 'signIn',
+    field: 'tenant',
+    retry: 'fix',
+    exit: 4,
+    breaker: true,
+    what: 'It cannot be told which tenant this token is for, so nothing was sent.',
+    why: 'A live submission goes only to the tenant you name, and this token does not say whose it is.',
+    next: [
+      { do: 'Sign in with crossorg.', who: 'you', command: 'crossorg login --side source' },
+      { do: 'Or bring a token that names its tenant, and name the same one with --source-tenant.', who: 'you' },
+    ],
+  },
+  tenantNotNamed: {
+    from: 'signIn',
+    field: 'tenant',
+    retry: 'fix',
+    exit: 4,
+    breaker: true,
+    what: 'No source tenant was named to hold this token to, so nothing was sent.',
+    why: 'A live submission with a token of your own wants the tenant named. This one is for {actual}.',
+    next: [
+      { do: 'If that is the source, name it.', who: 'you', command: 'crossorg migrate --source-tenant {actual}' },
+      { do: 'Or use a profile that names the source tenant.', who: 'you', command: 'crossorg profile list' },
+    ],
+  },
+  tokenHostRefused: {
+    from: 'signIn',
+    field: 'tenant',
+    retry: 'fix',
+    exit: 4,
+    breaker: true,
+    what: 'A sign-in is sent to Microsoft Graph only, not to {what}.',
+    why: 'Another host could keep the token and use it.',
+    next: [
+      { do: 'Leave out --graph-url, or name a server on this computer.', who: 'you' },
+      { do: 'If you trust that host, bring a token for it in CROSSORG_ACCESS_TOKEN.', who: 'you' },
+    ],
+  },
+  targetNotSignedIn: {
+    from: 'check',
+    field: 'target',
+    severity: 'warning',
+    retry: 'fix',
+    exit: 0,
+    what: 'Some checks of {targetTenant} were skipped.',
+    why: 'There is no sign-in to the target. The move itself does not need one.',
+    next: [{ do: 'Sign in to the target to have them made.', who: 'you', command: 'crossorg login --side target' }],
+  },
+} as const satisfies Record<string, LocalWords>;

@@ -1,0 +1,111 @@
+import { cancelTask } from './runtime/cancel.ts';
+import { runDryRun } from './runtime/dry-run.ts';
+import { lookAtTask } from './runtime/look.ts';
+import { lookUpSource } from './runtime/look-up-source.ts';
+import type { Services } from './runtime/services.ts';
+import { settleRow } from './runtime/settle.ts';
+import { submitMove } from './runtime/submit.ts';
+import type { Effect, Event, Happening, Step } from './wizard/event.ts';
+import { update } from './wizard/machine.ts';
+import type { State } from './wizard/state.ts';
+
+export type Runtime = {
+  state(): State;
+  dispatch(event: Happening): void;
+  /** Calls back after each change of the state; returns how to stop. */
+  subscribe(listener: () => void): () => void;
+  /** Ends what may be ended: everything but a submission on its way. Resolves when that one has its outcome. */
+  stop(): Promise<void>;
+};
+
+type Running = { effect: Effect; work: Promise<void>; abort: AbortController };
+
+/** Performs effects with the services and feeds back what came of them. `onFault` hears of bugs and broken disks. */
+export function createRuntime(first: Step, services: Services, onFault: (fault: unknown) => void): Runtime {
+  let state = first.state;
+  let stopped = false;
+  const running = new Map<number, Running>();
+  const listeners = new Set<() => void>();
+
+  const dispatch = (event: Happening): void => {
+    if (stopped) return;
+    take(update(state, { ...event, at: services.clock.now() } as Event));
+  };
+
+  const take = (step: Step): void => {
+    const changed = step.state !== state;
+    state = step.state;
+    endLeftEffects();
+    for (const effect of step.effects) start(effect);
+    if (changed) for (const listener of [...listeners]) listener();
+  };
+
+  const start = (effect: Effect): void => {
+    const abort = new AbortController();
+    const work = perform(effect, services, abort.signal)
+      .then((event) => dispatch(event))
+      .catch((fault: unknown) => {
+        if (!abort.signal.aborted) onFault(fault);
+      })
+      .finally(() => running.delete(effect.id));
+    running.set(effect.id, { effect, work, abort });
+  };
+
+  /** Leaving a state cancels its effects; what may have reached the service is never cut short. */
+  const endLeftEffects = (): void => {
+    const wanted = 'waitingFor' in state ? state.waitingFor : null;
+    for (const [id, { effect, abort }] of running) if (id !== wanted && mayEnd(effect)) abort.abort(new Left());
+  };
+
+  const stop = async (): Promise<void> => {
+    stopped = true;
+    for (const { effect, abort } of running.values()) if (mayEnd(effect)) abort.abort(new Left());
+    await Promise.allSettled([...running.values()].map(({ work }) => work));
+  };
+
+  for (const effect of first.effects) start(effect);
+  return {
+    state: () => state,
+    dispatch,
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    stop,
+  };
+}
+
+/** The reason an effect was ended: its state was left. */
+class Left extends Error {}
+
+const mayEnd = (effect: Effect): boolean =>
+  effect.type !== 'submit' && effect.type !== 'cancelTask' && !(effect.type === 'settle' && effect.resend);
+
+async function perform(effect: Effect, services: Services, signal: AbortSignal): Promise<Happening> {
+  switch (effect.type) {
+    case 'dryRun':
+      return {
+        type: 'dryRunFinished',
+        effect: effect.id,
+        report: await runDryRun(services, effect.move, effect.own, signal),
+      };
+    case 'lookUpSource':
+      return { type: 'sourceLookedUp', effect: effect.id, ...(await lookUpSource(services, effect.move, signal)) };
+    case 'submit':
+      return { type: 'submitted', effect: effect.id, outcome: await submitMove(services, effect) };
+    case 'settle': {
+      await services.clock.sleep(effect.afterMs, signal);
+      const { runId, row } = effect.followed;
+      return {
+        type: 'submitted',
+        effect: effect.id,
+        outcome: await settleRow(services, { runId, row, resend: effect.resend }),
+      };
+    }
+    case 'look':
+      await services.clock.sleep(effect.afterMs, signal);
+      return { type: 'looked', effect: effect.id, outcome: await lookAtTask(services, effect.followed, signal) };
+    case 'cancelTask':
+      return { type: 'cancelFinished', effect: effect.id, ...(await cancelTask(services, effect.followed)) };
+  }
+}

@@ -1,0 +1,55 @@
+import { ConfirmedMove, dryRunValidMs } from '../plan/confirmed.ts';
+import type { Finding } from '../plan/finding.ts';
+import type { SubmitOutcome } from '../wizard/event.ts';
+import { runDryRun } from './dry-run.ts';
+import { settleElsewhere } from './elsewhere.ts';
+import { holdingRow, holdingSource, moveOf } from './hold.ts';
+import { type RowBook, refuse } from './row-book.ts';
+import { sendPatiently } from './send-row.ts';
+import type { Services } from './services.ts';
+import { type Settling, settleBook, settleRow } from './settle.ts';
+
+/**
+ * Goes on with a recorded row after a crash or a pause, wherever it stands: settles what is open, sends what was confirmed
+ * and never sent, and leaves alone what is done.
+ */
+export async function continueRow(
+  services: Services,
+  settling: Settling,
+  signal?: AbortSignal,
+): Promise<SubmitOutcome> {
+  const move = await moveOf(services, settling);
+  if (!move.ok) return await settleRow(services, settling, signal);
+  const held = await holdingSource(services, move.value, () =>
+    holdingRow(services, settling, (book) => continueBook(services, book, settling.resend, signal)),
+  );
+  const row = held.ok ? held.value : held;
+  return row.ok ? row.value : { result: 'conflict', runId: settling.runId, findings: [row.error] };
+}
+
+async function continueBook(
+  services: Services,
+  book: RowBook,
+  resend: boolean,
+  signal?: AbortSignal,
+): Promise<SubmitOutcome> {
+  if (book.state().place !== 'draft') return await settleBook(services, book, resend, signal);
+  const { outcome } = await settleElsewhere(services, book.state().plan.move);
+  return outcome ?? (await sendDraft(services, book, signal));
+}
+
+/** The recorded confirmation still holds; a dry run that is too old to confirm on is made again. */
+async function sendDraft(services: Services, book: RowBook, signal?: AbortSignal): Promise<SubmitOutcome> {
+  const { plan, confirmation, covered } = book.state();
+  const confirmed = ConfirmedMove.recall(plan.move, confirmation, covered);
+  if (!confirmed.ok) return refuse(book, 'unsent', confirmed.error);
+  const obstacle = await freshObstacle(services, book, signal);
+  return obstacle === null ? await sendPatiently(services, book, confirmed.value) : refuse(book, 'unsent', obstacle);
+}
+
+async function freshObstacle(services: Services, book: RowBook, signal?: AbortSignal): Promise<Finding | null> {
+  const { plan } = book.state();
+  if (services.clock.now() - plan.dryRun.at <= dryRunValidMs) return null;
+  const report = await runDryRun(services, plan.move, [], signal);
+  return report.clean === null ? (report.findings[0] ?? null) : null;
+}

@@ -1,0 +1,59 @@
+import type { Finding } from '../plan/finding.ts';
+import type { PlannedMove } from '../plan/plan.ts';
+import type { RowState } from '../wave/row-state.ts';
+import { foldEntries, openRows } from '../wave/run-state.ts';
+import { sameSource } from '../wave/source-text.ts';
+import type { SubmitOutcome } from '../wizard/event.ts';
+import { holdingRow } from './hold.ts';
+import type { Services } from './services.ts';
+import { settleBook } from './settle.ts';
+
+/**
+ * What stands before a new submission of a source: open rows of it in any run, settled first. `outcome` is what they came
+ * to when it decides the new submission; `warnings` name runs that cannot be read and may hold such rows.
+ */
+export type Elsewhere = { outcome: SubmitOutcome | null; warnings: readonly Finding[] };
+
+type OpenRow = { runId: string; row: RowState };
+
+/** Settles the open rows of a source. The caller holds the source. */
+export async function settleElsewhere(services: Services, move: PlannedMove): Promise<Elsewhere> {
+  const { open, broken } = await openRowsOf(services, move);
+  const warnings = broken.map((finding): Finding => ({ ...finding, severity: 'warning' }));
+  for (const one of open) {
+    const outcome = await settleOne(services, one, move);
+    if (outcome !== null) return { outcome, warnings };
+  }
+  return { outcome: null, warnings };
+}
+
+async function openRowsOf({ ledger }: Services, move: PlannedMove): Promise<{ open: OpenRow[]; broken: Finding[] }> {
+  const unsettled = await ledger.unsettled();
+  const broken = [...unsettled.broken];
+  const open: OpenRow[] = [];
+  for (const runId of unsettled.runIds) {
+    const entries = await ledger.read(runId);
+    if (!entries.ok) broken.push(entries.error);
+    else
+      for (const row of openRows(foldEntries(entries.value)))
+        if (sameSource(row.plan.move, move)) open.push({ runId, row });
+  }
+  return { open, broken };
+}
+
+/** Null when the new submission may go on to its own look at the source. */
+async function settleOne(
+  services: Services,
+  { runId, row }: OpenRow,
+  move: PlannedMove,
+): Promise<SubmitOutcome | null> {
+  const samePlan = row.plan.move.id === move.id;
+  const held = await holdingRow(services, { runId, row: row.plan.row }, (book) => settleBook(services, book, false));
+  if (!held.ok) return { result: 'conflict', runId, findings: [held.error] };
+  const settled = held.value;
+  if (settled.result === 'unconfirmed')
+    return samePlan ? settled : { result: 'conflict', runId, findings: settled.findings };
+  const isThere = settled.result === 'accepted' || settled.result === 'adopted';
+  if (!isThere || !samePlan || settled.task.state === 'failed' || settled.task.state === 'cancelled') return null;
+  return { ...settled, result: 'adopted' };
+}

@@ -1,0 +1,125 @@
+import type { ConfirmedMove } from '../plan/confirmed.ts';
+import { explain, localFinding } from '../problems/explain.ts';
+import type { AnswerMeta, Failure } from '../problems/failure.ts';
+import { afterAnswer, afterBaseline, afterRefusal, isNew } from '../wave/exactly-once.ts';
+import { contextOf } from '../wave/findings.ts';
+import { isOpen } from '../wave/row-state.ts';
+import type { SubmitOutcome } from '../wizard/event.ts';
+import { lookUp } from './look-up-source.ts';
+import { openOutcome, type RowBook, refuse, takeTask } from './row-book.ts';
+import type { Services } from './services.ts';
+import { settleByLooks } from './settle-looks.ts';
+
+export type Sending = Pick<Services, 'graph' | 'clock' | 'random' | 'header'>;
+
+/** `retryAfterMs`: the service turned the create away unread and named a wait; the same row may be sent after it. */
+export type Sent = { outcome: SubmitOutcome; retryAfterMs: number | null };
+
+const done = (outcome: SubmitOutcome): Sent => ({ outcome, retryAfterMs: null });
+
+/**
+ * One row, sent at most once: looks first what is there, writes down what it is about to do, creates, and settles what
+ * came of it. The caller holds the source and has settled its open rows.
+ */
+export async function sendRow(services: Sending, book: RowBook, confirmed: ConfirmedMove): Promise<Sent> {
+  const { move } = confirmed;
+  const looked = await lookUp(services.graph, move);
+  if (!looked.ok) return done(lookFailed(services, book, looked.error));
+  const { look, meta } = looked.value;
+  if (meta !== null) book.time.hear(meta);
+  const before = book.state();
+  book.record({ kind: 'baseline', look });
+  // The create that was thought lost took effect late.
+  if (isOpen(before) && isNew(before.intent?.baseline ?? null, look))
+    return done(takeTask(book, 'accepted', look.task, meta));
+  const verdict = afterBaseline(move, look);
+  switch (verdict.do) {
+    case 'conflict':
+      return done(refuse(book, 'conflicted', verdict.finding));
+    case 'adopt':
+      return done(takeTask(book, 'adopted', verdict.task, meta));
+    case 'send':
+      return await create(services, book, confirmed);
+  }
+}
+
+/** Nothing goes out without a baseline. A row whose earlier create is open stays open. */
+function lookFailed({ header }: Sending, book: RowBook, failure: Failure): SubmitOutcome {
+  const finding = explain(failure, contextOf(book.state().plan.move, header()));
+  return isOpen(book.state()) ? openOutcome(book, [finding], true) : refuse(book, 'unsent', finding);
+}
+
+async function create(services: Sending, book: RowBook, confirmed: ConfirmedMove): Promise<Sent> {
+  const context = contextOf(confirmed.move, services.header());
+  const clientRequestId = services.random.guid();
+  book.record({ kind: 'intended', planId: confirmed.move.id, clientRequestId });
+  const answer = await services.graph.create(confirmed, clientRequestId);
+  const meta = answer.ok ? answer.value.meta : metaOf(answer.error);
+  if (meta !== null) book.time.hear(meta);
+  const verdict = afterAnswer(answer);
+  switch (verdict.do) {
+    case 'accept':
+      return done(takeTask(book, 'accepted', verdict.task, meta));
+    case 'reject':
+      return done(refuse(book, 'rejected', explain(verdict.failure, context)));
+    case 'unsent': {
+      const outcome = refuse(book, 'unsent', explain(verdict.failure, context));
+      return { outcome, retryAfterMs: verdict.retryAfterMs };
+    }
+    case 'lookUp':
+      return done(await takeOther(services, book, verdict.failure));
+    case 'settle': {
+      const finding = verdict.failure ? explain(verdict.failure, context) : localFinding('acceptedWithoutId', context);
+      return done(await settleLost(services, book, finding));
+    }
+  }
+}
+
+const metaOf = (failure: Failure): AnswerMeta | null => ('meta' in failure ? failure.meta : null);
+
+async function settleLost(
+  services: Sending,
+  book: RowBook,
+  finding: ReturnType<typeof explain>,
+): Promise<SubmitOutcome> {
+  book.record({ kind: 'unconfirmed', finding });
+  return await settleByLooks(services, book, { justLost: true });
+}
+
+/** "Another job …": whatever is there is looked up and taken over, or shown as a conflict. */
+async function takeOther(services: Sending, book: RowBook, failure: Failure): Promise<SubmitOutcome> {
+  const { move } = book.state().plan;
+  const finding = explain(failure, contextOf(move, services.header()));
+  const looked = await lookUp(services.graph, move);
+  if (!looked.ok) return await settleLost(services, book, finding);
+  const { look, meta } = looked.value;
+  if (meta !== null) book.time.hear(meta);
+  const verdict = afterRefusal(move, look);
+  switch (verdict.do) {
+    case 'adopt':
+      return takeTask(book, 'adopted', verdict.task, meta);
+    case 'conflict':
+      return refuse(book, 'conflicted', verdict.finding);
+    default:
+      return refuse(book, 'rejected', finding);
+  }
+}
+
+/** Waits of the service up to this long in all are sat out. */
+const patienceMs = 5 * 60_000;
+const mostTries = 5;
+
+/** Sends a row and sits out the waits that the service asks for; each new try looks first what is there. */
+export async function sendPatiently(
+  services: Sending,
+  book: RowBook,
+  confirmed: ConfirmedMove,
+): Promise<SubmitOutcome> {
+  let waitedMs = 0;
+  for (let tries = 1; ; tries += 1) {
+    const { outcome, retryAfterMs } = await sendRow(services, book, confirmed);
+    if (retryAfterMs === null || tries === mostTries || waitedMs + retryAfterMs > patienceMs) return outcome;
+    waitedMs += retryAfterMs;
+    await services.clock.sleep(retryAfterMs);
+  }
+}

@@ -1,0 +1,14 @@
+import type { GraphClient } from '../graph/client.ts';
+import type { Clock, Random } from '../ports/ports.ts';
+import type { Ledger } from '../store/ledger.ts';
+import type { RunHeader } from '../wave/entry.ts';
+
+/** What the drivers of migrations work with. */
+export type Services = {
+  graph: GraphClient;
+  ledger: Ledger;
+  clock: Clock;
+  random: Random;
+  /** What a run that begins now records about its session. */
+  header(): Omit<RunHeader, 'runId'>;
+};

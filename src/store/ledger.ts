@@ -1,0 +1,105 @@
+import type { Finding } from '../plan/finding.ts';
+import { hashOf } from '../plan/id.ts';
+import { err, ok, type Result } from '../plan/result.ts';
+import type { Clock, Files, Random } from '../ports/ports.ts';
+import type { LedgerEntry, RunHeader } from '../wave/entry.ts';
+import { type Found, findRows } from './find-rows.ts';
+import { brokenLock, busySource } from './ledger-findings.ts';
+import { type Lock, takeLock } from './lock.ts';
+import { runIds } from './run-place.ts';
+import { onRun, readRun } from './run-reader.ts';
+import { removeRun } from './run-remover.ts';
+import { mayBeOpen, readOpening } from './run-table.ts';
+import { createWriters, type RunFile } from './run-writer.ts';
+import { isStorageFault } from './storage-fault.ts';
+
+/** `folder` is where runs are kept: simulated and live ones never share one. */
+export type LedgerPorts = {
+  files: Pick<Files, 'database' | 'join' | 'list' | 'remove'>;
+  clock: Clock;
+  random: Random;
+  folder: string;
+};
+
+/** A run in a list: how it was opened and with how many rows, or why it cannot be read. */
+export type RunListing = { runId: string; opened: Result<{ at: number; header: RunHeader; rows: number }, Finding> };
+
+/** The runs of this computer, one SQLite file each. Entries are only ever added. */
+export type Ledger = {
+  /** A new run, open for writing. */
+  create(): Promise<Result<RunFile, Finding>>;
+  /** A known run, open for writing; a finding when another process writes to it for longer than `waitMs`. */
+  open(runId: string, waitMs?: number): Promise<Result<RunFile, Finding>>;
+  /** Everything recorded in a run; never waits for its writer. */
+  read(runId: string): Promise<Result<readonly LedgerEntry[], Finding>>;
+  /** Newest first. A run that recorded nothing yet is left out. */
+  list(): Promise<readonly RunListing[]>;
+  /** Runs that may hold a create nobody answered, newest first, and those that cannot be read. */
+  unsettled(): Promise<{ runIds: readonly string[]; broken: readonly Finding[] }>;
+  /** What a run id, task id, sign-in name, object id, site URL, mail nickname or `last` means, newest first. */
+  find(what: string): Promise<Found>;
+  /** Works on a source that no other process may submit meanwhile; a finding when one does so for too long. */
+  withSource<T>(source: string, work: () => Promise<T>): Promise<Result<T, Finding>>;
+  /** Deletes a run that nobody writes to. */
+  remove(runId: string): Promise<Result<null, Finding>>;
+};
+
+export function createLedger(ports: LedgerPorts): Ledger {
+  const read = (runId: string) => readRun(ports, runId);
+  return {
+    ...createWriters(ports),
+    read,
+    list: () => listRuns(ports),
+    unsettled: () => unsettledRuns(ports),
+    find: async (what) => await findRows(await runIds(ports), read, what),
+    withSource: (source, work) => withSource(ports, source, work),
+    remove: (runId) => removeRun(ports, runId),
+  };
+}
+
+async function listRuns(ports: LedgerPorts): Promise<RunListing[]> {
+  const listings: RunListing[] = [];
+  for (const runId of await runIds(ports)) {
+    const opening = await onRun(ports, runId, null, readOpening);
+    if (!opening.ok) listings.push({ runId, opened: opening });
+    else if (opening.value !== null) {
+      const { at, header, rows } = opening.value;
+      listings.push({ runId, opened: ok({ at, header, rows: rows.length }) });
+    }
+  }
+  return listings;
+}
+
+async function unsettledRuns(ports: LedgerPorts): Promise<{ runIds: string[]; broken: Finding[] }> {
+  const found = { runIds: [] as string[], broken: [] as Finding[] };
+  for (const runId of await runIds(ports)) {
+    const open = await onRun(ports, runId, false, (database) => ok(mayBeOpen(database)));
+    if (!open.ok) found.broken.push(open.error);
+    else if (open.value) found.runIds.push(runId);
+  }
+  return found;
+}
+
+/** Longer than one create with its answer usually takes. */
+const sourceWaitMs = 30_000;
+
+async function withSource<T>(ports: LedgerPorts, source: string, work: () => Promise<T>): Promise<Result<T, Finding>> {
+  const path = ports.files.join(ports.folder, 'locks', `${hashOf(source).slice(0, 32)}.lock`);
+  const lock = await lockSource(ports, path);
+  if (!lock.ok) return lock;
+  try {
+    return ok(await work());
+  } finally {
+    lock.value.release();
+  }
+}
+
+async function lockSource(ports: LedgerPorts, path: string): Promise<Result<Lock, Finding>> {
+  try {
+    const lock = await takeLock(ports, path, sourceWaitMs);
+    return lock === null ? err(busySource()) : ok(lock);
+  } catch (fault) {
+    if (isStorageFault(fault)) return err(brokenLock(path));
+    throw fault;
+  }
+}

@@ -1,0 +1,4 @@
+/** Put in by the build and by the test runner from package.json. */
+declare const __VERSION__: string | undefined;
+
+export const version: string = typeof __VERSION__ === 'string' ? __VERSION__ : '0.0.0-source';

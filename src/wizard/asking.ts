@@ -1,0 +1,87 @@
+import type { QuestionId } from '../plan/answers.ts';
+import type { Finding } from '../plan/finding.ts';
+import { planMove } from '../plan/id.ts';
+import { missingAnswer } from '../plan/missing.ts';
+import { answer, type Progress, progress } from '../plan/progress.ts';
+import type { AskStep, Context } from '../plan/question.ts';
+import { questionAt } from '../plan/questions.ts';
+import type { Typed } from '../plan/typed.ts';
+import type { Event, Step } from './event.ts';
+import type { Base, State, StateOf } from './state.ts';
+
+export const only = (state: State): Step => ({ state, effects: [] });
+
+export const baseOf = ({ session, typed, effects }: Base): Base => ({ session, typed, effects });
+
+export const contextOf = (base: Base, at: number): Context => ({ now: at, zone: base.session.zone });
+
+/** Where these answers lead: the first question that is open or wrong, else the review. */
+export function settle(base: Base, at: number): State {
+  const walked = progress(base.typed, contextOf(base, at));
+  if (walked.next !== null) return askAt(base, walked, walked.next);
+  const { endpoint, source, target } = base.session;
+  const move = planMove(walked.plan, endpoint, { sourceTenantId: source.tenantId, targetTenantId: target.tenantId });
+  return { ...baseOf(base), status: 'reviewing', move, findings: walked.findings };
+}
+
+const askAt = (base: Base, { findings }: Pick<Progress, 'findings'>, at: QuestionId): StateOf<'asking'> => ({
+  ...baseOf(base),
+  status: 'asking',
+  at,
+  findings,
+});
+
+export function whileAsking(state: StateOf<'asking'>, event: Event): Step {
+  switch (event.type) {
+    case 'answered':
+      return only(afterAnswer(state, event));
+    case 'wentBack':
+      return only(backFrom(keepText(state, event), event.at));
+    case 'reopened':
+      return only(reopen(keepText(state, event), event.to, event.at));
+    default:
+      return only(state);
+  }
+}
+
+type Answered = Extract<Event, { type: 'answered' }>;
+
+function afterAnswer(state: StateOf<'asking'>, event: Answered): State {
+  const context = contextOf(state, event.at);
+  const typed = answer(state.typed, event.id, { text: event.text, origin: event.origin }, context);
+  const settled = settle({ ...baseOf(state), typed }, event.at);
+  if (settled.status !== 'asking' || settled.at !== event.id || has(settled.findings, event.id)) return settled;
+  return { ...settled, findings: [missingAnswer(event.id, progress(typed, context).known), ...settled.findings] };
+}
+
+const has = (findings: readonly Finding[], id: QuestionId): boolean => findings.some((f) => f.field === id);
+
+/** Leaving a field keeps what stands in it, also when it cannot be read: Back never loses text. */
+function keepText(state: StateOf<'asking'>, event: { text?: string | undefined; at: number }): StateOf<'asking'> {
+  const before = state.typed[state.at]?.text;
+  if (event.text === undefined || event.text === (before ?? '')) return state;
+  const entry = { text: event.text, origin: 'typed' as const };
+  return { ...state, typed: answer(state.typed, state.at, entry, contextOf(state, event.at)) };
+}
+
+function backFrom(state: StateOf<'asking'>, at: number): State {
+  const walked = progress(state.typed, contextOf(state, at));
+  const previous = walked.asked[walked.asked.indexOf(state.at) - 1];
+  return askAt(state, walked, previous ?? state.at);
+}
+
+/** Opens a question, or the first question of a step. */
+export function reopen(base: Base, to: QuestionId | AskStep, at: number): State {
+  const walked = progress(base.typed, contextOf(base, at));
+  const asked = walked.asked.find((id) => id === to || questionAt(id).step === to) ?? walked.asked[0];
+  return askAt(base, walked, asked ?? 'type');
+}
+
+export function reopenLast(base: Base, at: number): State {
+  const walked = progress(base.typed, contextOf(base, at));
+  return askAt(base, walked, walked.asked.at(-1) ?? 'type');
+}
+
+/** True at the first question: going back from there leaves the migration. */
+export const isFirstQuestion = (state: StateOf<'asking'>, typed: Typed, at: number): boolean =>
+  progress(typed, contextOf(state, at)).asked[0] === state.at;

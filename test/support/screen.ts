@@ -1,0 +1,162 @@
+import { EventEmitter } from 'node:events';
+import { Writable } from 'node:stream';
+import xterm from '@xterm/headless';
+import { type RenderOptions, render } from 'ink';
+import type { ReactNode } from 'react';
+
+class TtyOut extends Writable {
+  readonly isTTY = true;
+  readonly term: xterm.Terminal;
+  /** Everything that was written, escape sequences included. */
+  written = '';
+  constructor(term: xterm.Terminal) {
+    super({ decodeStrings: false });
+    this.term = term;
+  }
+  get columns() {
+    return this.term.cols;
+  }
+  get rows() {
+    return this.term.rows;
+  }
+  override _write(chunk: string | Buffer, _enc: string, done: () => void) {
+    this.written += chunk.toString();
+    this.term.write(typeof chunk === 'string' ? chunk.replaceAll(/(?<!\r)\n/g, '\r\n') : chunk, done);
+  }
+}
+
+class TtyIn extends EventEmitter {
+  readonly isTTY = true;
+  isRaw = false;
+  private queue: string[] = [];
+  setRawMode(on: boolean) {
+    this.isRaw = on;
+    return this;
+  }
+  setEncoding() {
+    return this;
+  }
+  ref() {
+    return this;
+  }
+  unref() {
+    return this;
+  }
+  resume() {
+    return this;
+  }
+  pause() {
+    return this;
+  }
+  read() {
+    return this.queue.shift() ?? null;
+  }
+  send(data: string) {
+    this.queue.push(data);
+    this.emit('readable');
+  }
+}
+
+/** What a test looks for: a text, a pattern, or anything about the whole screen. */
+export type Wanted = string | RegExp | ((screen: string) => boolean);
+
+/** Longer than any screen takes; a test that gets here has failed. */
+const PATIENCE_MS = 3000;
+
+const isThere = (wanted: Wanted, screen: string): boolean => {
+  if (typeof wanted === 'string') return screen.includes(wanted);
+  return typeof wanted === 'function' ? wanted(screen) : wanted.test(screen);
+};
+
+/** How a cell is drawn. Colours are the terminal's 16, -1 where none is set. */
+const styleOf = (cell: xterm.IBufferCell | undefined) => ({
+  bold: Boolean(cell?.isBold()),
+  dim: Boolean(cell?.isDim()),
+  inverse: Boolean(cell?.isInverse()),
+  colour: cell?.isFgPalette() ? cell.getFgColor() : -1,
+});
+
+const allLines = (term: xterm.Terminal): string[] => {
+  const buffer = term.buffer.active;
+  return Array.from(
+    { length: term.rows },
+    (_, row) => buffer.getLine(buffer.viewportY + row)?.translateToString(true) ?? '',
+  );
+};
+
+function cellAt(term: xterm.Terminal, text: string) {
+  const row = allLines(term).findIndex((line) => line.includes(text));
+  const column = allLines(term)[row]?.indexOf(text) ?? 0;
+  const buffer = term.buffer.active;
+  return buffer.getLine(buffer.viewportY + row)?.getCell(column);
+}
+
+/** Renders into a real (headless) terminal emulator: what a user would see, cursor included. */
+export function renderScreen(
+  tree: ReactNode,
+  { cols = 80, rows = 24, ...options }: { cols?: number; rows?: number } & RenderOptions = {},
+) {
+  const term = new xterm.Terminal({ cols, rows, allowProposedApi: true });
+  const stdout = new TtyOut(term);
+  const stdin = new TtyIn();
+  const app = render(tree, {
+    stdout: stdout as unknown as NodeJS.WriteStream,
+    stdin: stdin as unknown as NodeJS.ReadStream,
+    stderr: stdout as unknown as NodeJS.WriteStream,
+    interactive: true,
+    patchConsole: false,
+    exitOnCtrlC: false,
+    maxFps: 1000,
+    ...options,
+  });
+  const settle = async () => {
+    await app.waitUntilRenderFlush();
+    await new Promise<void>((resolve) => term.write('', resolve));
+  };
+  const lines = async () => {
+    await settle();
+    return allLines(term);
+  };
+  const screen = async () => (await lines()).join('\n').trimEnd();
+  const waitFor = async (wanted: Wanted) => {
+    const until = performance.now() + PATIENCE_MS;
+    let shown = await screen();
+    while (!isThere(wanted, shown)) {
+      if (performance.now() > until) throw new Error(`Waited for ${String(wanted)}, but the screen shows:\n${shown}`);
+      await new Promise((resolve) => setTimeout(resolve, 2));
+      shown = await screen();
+    }
+    return shown;
+  };
+  return {
+    ...app,
+    stdin,
+    term,
+    /** The visible text, without trailing spaces and empty lines at the end. */
+    screen,
+    /** Every row of the window, without trailing spaces. */
+    lines,
+    /** Waits, frame by frame, until the screen shows it, and returns the screen; throws with the screen when it never does. */
+    waitFor,
+    /** Sends bytes in one piece, as a terminal does with what was typed ahead; an Esc needs a piece of its own. */
+    press(data: string) {
+      stdin.send(data);
+    },
+    /** Sends a bracketed paste. */
+    paste(text: string) {
+      stdin.send(`\u001b[200~${text}\u001b[201~`);
+    },
+    /** How the first cell of a text on the screen is drawn; colours need FORCE_COLOR before Ink is imported. */
+    styleAt: (text: string) => styleOf(cellAt(term, text)),
+    /** Everything written so far, escape sequences included. */
+    written: () => stdout.written,
+    cursor: () => ({ x: term.buffer.active.cursorX, y: term.buffer.active.cursorY + term.buffer.active.baseY }),
+    alternate: () => term.buffer.active.type === 'alternate',
+    resize(columns: number, height: number) {
+      term.resize(columns, height);
+      stdout.emit('resize');
+    },
+  };
+}
+
+export type Screen = ReturnType<typeof renderScreen>;
