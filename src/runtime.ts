@@ -99,7 +99,7 @@ async function perform(effect: Effect, services: Services, signal: AbortSignal):
       return {
         type: 'submitted',
         effect: effect.id,
-        outcome: await settleRow(services, { runId, row, resend: effect.resend }),
+        outcome: await settleRow(services, { runId, row, resend: effect.resend }, effect.resend ? undefined : signal),
       };
     }
     case 'look':

@@ -1,7 +1,6 @@
-import { Box } from 'ink';
 import { useState } from 'react';
 import type { State } from '../../src/wizard/state.ts';
-import { KeyOverlay } from '../inputs/keys/KeyRouter.tsx';
+import { Overlaid } from '../frame/Overlaid.tsx';
 import { isCtrl, isText } from '../inputs/keys/key.ts';
 import { useKeys } from '../inputs/keys/use-keys.ts';
 import { Overlays } from '../screens/Overlays.tsx';
@@ -44,14 +43,9 @@ export function Migration({ engine, onAnother, onBack, onLeave }: Props) {
   };
   return (
     <ScreenContext value={context}>
-      <Box display={overlay === null ? 'flex' : 'none'}>
+      <Overlaid overlay={overlay === null ? null : <Overlays overlay={overlay} state={state} />}>
         <Screen key={screenKey(state)} state={state} />
-      </Box>
-      {overlay === null ? null : (
-        <KeyOverlay key={overlay}>
-          <Overlays overlay={overlay} state={state} />
-        </KeyOverlay>
-      )}
+      </Overlaid>
     </ScreenContext>
   );
 }

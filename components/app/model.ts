@@ -14,6 +14,8 @@ export type Engine = {
   now(): number;
   /** The same answers' place with nothing answered yet: another migration. */
   another(): Engine;
+  /** Ends what may be ended: everything but a submission on its way. */
+  stop(): Promise<void>;
 };
 
 /** One row of the welcome screen: where to work. */
@@ -35,7 +37,6 @@ export type Opening = Promise<Result<Engine, readonly Finding[]>>;
 
 /** Everything the screens need from outside; `frontends/ink.tsx` builds it. */
 export type Model = {
-  version: string;
   places: readonly Place[];
   /** Where the first frame is: the welcome screen, or a migration that was opened already. */
   engine: Engine | null;

@@ -1,17 +1,13 @@
-import { useEffect, useState, useSyncExternalStore } from 'react';
+import { useAnimation } from 'ink';
+import { useSyncExternalStore } from 'react';
 import type { State } from '../../src/wizard/state.ts';
 import type { Engine } from './model.ts';
 
 /** The migration's state; renders again when it changes. */
 export const useEngine = (engine: Engine): State => useSyncExternalStore(engine.subscribe, engine.state);
 
-/** The engine's time, renewed every so many real milliseconds; a still picture where motion is off. */
+/** The engine's time, renewed every so many real milliseconds; only with other changes where motion is off. */
 export function useNow(engine: Engine, everyMs: number, isMoving: boolean): number {
-  const [now, setNow] = useState(() => engine.now());
-  useEffect(() => {
-    if (!isMoving) return;
-    const timer = setInterval(() => setNow(engine.now()), everyMs);
-    return () => clearInterval(timer);
-  }, [engine, everyMs, isMoving]);
-  return now;
+  useAnimation({ interval: everyMs, isActive: isMoving });
+  return engine.now();
 }

@@ -1,4 +1,5 @@
-import { Text, useAnimation } from 'ink';
+import { useAnimation } from 'ink';
+import { Line } from '../text/Line.tsx';
 import { useTheme } from '../theme.ts';
 
 const TURN = ['|', '/', '-', '\\'];
@@ -7,5 +8,5 @@ const TURN = ['|', '/', '-', '\\'];
 export function Busy({ text }: { text: string }) {
   const { motion } = useTheme();
   const { frame } = useAnimation({ interval: 250, isActive: motion });
-  return <Text wrap="truncate-end">{motion ? `${TURN[frame % TURN.length]} ${text}` : `${text} ...`}</Text>;
+  return <Line text={motion ? `${TURN[frame % TURN.length]} ${text}` : `${text} ...`} />;
 }

@@ -20,29 +20,34 @@ const LONGEST_TERM = 20;
 /** Terms and their values in two columns; long values go on under themselves. */
 export function Definitions({ rows, indent = 2, width }: Props) {
   const content = useContent();
+  const noteWidth = Math.max(0, ...rows.map(({ note }) => widthOf(cleanText(note ?? ''))));
   const column = Math.min(LONGEST_TERM, Math.max(0, ...rows.map(({ term }) => widthOf(cleanText(term))))) + 2;
   return (
     <Box flexDirection="column" flexShrink={0}>
       {rows.map((row) => (
-        <Row key={row.term} row={row} column={column} indent={indent} width={(width ?? content.width) - indent} />
+        <Box key={row.term} paddingLeft={indent}>
+          <Row row={row} column={column} noteWidth={noteWidth} width={(width ?? content.width) - indent} />
+        </Box>
       ))}
     </Box>
   );
 }
 
-function Row({ row, column, indent, width }: { row: Definition; column: number; indent: number; width: number }) {
+/** `column` is the width of the terms, `noteWidth` that of the widest note. */
+type RowProps = { row: Definition; column: number; noteWidth: number; width: number };
+
+function Row({ row, column, noteWidth, width }: RowProps) {
   const theme = useTheme();
   const term = truncateEnd(cleanText(row.term), column - 2, theme.symbols.ellipsis);
-  const note = cleanText(row.note ?? '');
-  const room = Math.max(8, width - column - (note === '' ? 0 : widthOf(note) + 2));
-  const value = wrapText(cleanText(row.value), room).map((line) => padEndTo(line, note === '' ? 0 : room));
+  const room = Math.max(8, width - column - (noteWidth === 0 ? 0 : noteWidth + 2));
+  const value = wrapText(cleanText(row.value), room).map((line) => padEndTo(line, noteWidth === 0 ? 0 : room));
   return (
-    <Box paddingLeft={indent}>
+    <>
       <Box width={column} flexShrink={0}>
         <Text>{term}</Text>
       </Box>
       <Text>{value.join('\n')}</Text>
-      {note === '' ? null : <Text {...toneOf('quiet', theme)}>{`  ${note}`}</Text>}
-    </Box>
+      <Text {...toneOf('quiet', theme)}>{row.note ? `  ${cleanText(row.note)}` : ''}</Text>
+    </>
   );
 }

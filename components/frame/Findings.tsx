@@ -7,7 +7,7 @@ import { wrapText } from '../text/wrap.ts';
 import { severityMark, toneOf, useTheme } from '../theme.ts';
 import { useContent } from './content.ts';
 import { fieldLabel } from './field-labels.ts';
-import { findingLines } from './finding-lines.ts';
+import { findingLines, headOf } from './finding-lines.ts';
 
 type Props = {
   findings: readonly Finding[];
@@ -44,7 +44,7 @@ function OneFinding({ finding, label, width }: { finding: Finding; label: string
   const column = Math.max(8, width - SYMBOL - LABEL);
   const mark = theme.symbols.ellipsis;
   const field = padEndTo(truncateEnd(cleanText(label), LABEL - 1, mark), LABEL);
-  const [head = '', ...more] = wrapText(cleanText(finding.code), column);
+  const [head = '', ...more] = wrapText(headOf(finding), column);
   const lines = [...more.map((text) => ({ label: '', text })), ...findingLines(finding, column)];
   return (
     <Box flexDirection="column" flexShrink={0}>

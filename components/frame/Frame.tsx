@@ -48,7 +48,7 @@ export function Frame({ title, keys, steps, helpKey = '?', children, ...rest }: 
         <ContentContext value={content}>
           <Overflow text={cutText}>{children}</Overflow>
         </ContentContext>
-        <KeyLine lines={hints} />
+        <KeyLine lines={hints} width={width} />
       </Box>
     </>
   );

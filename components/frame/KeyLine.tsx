@@ -1,14 +1,12 @@
-import { Box, Text } from 'ink';
+import { Box } from 'ink';
+import { Line } from '../text/Line.tsx';
 
 /** The keys that work right now, one or two lines. */
-export function KeyLine({ lines }: { lines: readonly string[] }) {
+export function KeyLine({ lines, width }: { lines: readonly string[]; width: number }) {
   return (
     <Box flexDirection="column" flexShrink={0} height={lines.length}>
       {lines.map((line) => (
-        <Text key={line} wrap="truncate-end">
-          {' '}
-          {line}
-        </Text>
+        <Line key={line} text={` ${line}`} width={width} />
       ))}
     </Box>
   );

@@ -1,5 +1,6 @@
-import { Box, Text } from 'ink';
+import { Box } from 'ink';
 import { KeyOverlay } from '../inputs/keys/KeyRouter.tsx';
+import { Line } from '../text/Line.tsx';
 import { MODE_WORDS, useTheme } from '../theme.ts';
 import { drawnSize, type Size, SMALLEST } from './layout.ts';
 import { type Title, titleText } from './title.ts';
@@ -27,10 +28,7 @@ export function SmallWindow({ size, title, lineCommand }: Props) {
     <KeyOverlay>
       <Box flexDirection="column" width={width} height={height} overflow="hidden">
         {lines.map((line) => (
-          <Text key={line} wrap="truncate-end">
-            {' '}
-            {line}
-          </Text>
+          <Line key={line} text={` ${line}`} width={width} />
         ))}
       </Box>
     </KeyOverlay>

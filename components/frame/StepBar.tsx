@@ -3,7 +3,7 @@ import { useTheme } from '../theme.ts';
 import { type StepLabel, stepLines } from './layout.ts';
 
 /** The steps of the wizard. */
-export const WIZARD_STEPS: readonly string[] = ['Type', 'Who', 'Target', 'When', 'Request', 'Dry run', 'Confirm'];
+const WIZARD_STEPS: readonly string[] = ['Type', 'Who', 'Target', 'When', 'Request', 'Dry run', 'Confirm'];
 
 export type Steps = {
   /** Counted from 1. */

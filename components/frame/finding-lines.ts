@@ -5,6 +5,9 @@ import { wrapText } from '../text/wrap.ts';
 /** One line under a finding's head: its label in the first column, its text in the second. */
 export type FindingLine = { label: string; text: string };
 
+/** What stands beside symbol and field: the code, which `explain` and a search know. */
+export const headOf = ({ code, what }: Pick<Finding, 'code' | 'what'>): string => cleanText(code) || cleanText(what);
+
 /** The lines below symbol, field and code, in the order that holds everywhere: what, why, next; `width` is the text's. */
 export const findingLines = ({ what, why, next }: Finding, width: number): FindingLine[] => [
   ...labelled('', [what], width),

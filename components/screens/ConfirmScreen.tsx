@@ -26,7 +26,8 @@ export function ConfirmScreen({ state }: { state: StateOf<'confirming'> }) {
   const word = wordFor(state.session);
   const isBlocked = hasErrors(state.findings);
   const isAsking = state.waitingFor !== null;
-  const keys: KeyHint[] = isBlocked || isAsking ? backKeys : [['Enter', `send, after the word ${word}`], ...backKeys];
+  const keys: readonly KeyHint[] =
+    isBlocked || isAsking ? backKeys : [['Enter', `send, after the word ${word}`], ...backKeys];
   return (
     <Frame title={titleOf(state.session)} steps={{ current: confirmStep }} keys={keys} helpKey="F1">
       <Text bold>Submit 1 live migration?</Text>

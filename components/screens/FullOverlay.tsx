@@ -5,11 +5,11 @@ import type { PlannedMove } from '../../src/plan/plan.ts';
 import { dryRunRequest } from '../../src/plan/request.ts';
 import { cleanText } from '../../src/problems/clean.ts';
 import type { State } from '../../src/wizard/state.ts';
-import { sessionFlags } from '../../src/wizard/way-back.ts';
+import { placeOf } from '../../src/wizard/way-back.ts';
 import { useScreens } from '../app/context.ts';
 import { useContent } from '../frame/content.ts';
 import { Frame } from '../frame/Frame.tsx';
-import { findingLines, headOf } from '../frame/finding-lines.ts';
+import { findingLines } from '../frame/finding-lines.ts';
 import { isText } from '../inputs/keys/key.ts';
 import { useKeys } from '../inputs/keys/use-keys.ts';
 import { ScrollView } from '../inputs/ScrollView/ScrollView.tsx';
@@ -55,7 +55,7 @@ function Everything({ state }: { state: State }) {
       ? [
           '',
           'The same without the wizard',
-          ...wrapText(quotePosix(['crossorg', ...commandFor(state.typed, sessionFlags(state.session))]), width),
+          ...wrapText(quotePosix(['crossorg', ...commandFor(state.typed, placeOf(state.session))]), width),
         ]
       : []),
   ];
@@ -74,7 +74,7 @@ function requestPart(move: PlannedMove, { typed }: State, width: number): Line[]
 }
 
 const findingPart = (finding: Finding, width: number): Line[] => [
-  headOf(finding),
+  cleanText(finding.code),
   ...findingLines(finding, width - 8).map(({ label, text }) => `  ${label.padEnd(6)}${text}`),
   ...(finding.service ? [`  Service text: ${cleanText(finding.service.message)}`] : []),
 ];

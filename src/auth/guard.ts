@@ -17,9 +17,10 @@ export type GuardInput = {
 export function guardTenant({ claims, expectedTenant, loopback, submits, now }: GuardInput): Finding | null {
   const tenant = claims?.tid?.toLowerCase() ?? null;
   if (expectedTenant && tenant && tenant !== expectedTenant.toLowerCase())
-    return localFinding('wrongTenant', { sourceTenant: expectedTenant, signedInTenant: tenant });
-  if (claims?.expiresAt && claims.expiresAt <= now && !loopback) return localFinding('tokenExpired', {});
+    return localFinding('wrongTenant', { expected: expectedTenant, actual: tenant, side: 'source' });
+  if (claims?.expiresAt && claims.expiresAt <= now && !loopback)
+    return localFinding('signInExpired', { side: 'source' });
   if (!submits || loopback) return null;
-  if (tenant === null) return localFinding('tokenWithoutTenant', {});
-  return expectedTenant === null ? localFinding('sourceTenantNeeded', { signedInTenant: tenant }) : null;
+  if (tenant === null) return localFinding('tenantUnknown');
+  return expectedTenant === null ? localFinding('tenantNotNamed', { actual: tenant }) : null;
 }

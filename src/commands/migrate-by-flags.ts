@@ -1,19 +1,21 @@
 import { drive } from '../frontends/drive.ts';
 import { nextForFlags, type Wishes } from '../frontends/flags.ts';
-import { migrateDocument } from '../frontends/migrate-document.ts';
+import { migrateDocument, moveOf } from '../frontends/migrate-document.ts';
 import { exitCodeOf } from '../frontends/migrate-exit.ts';
-import { findingsOf } from '../frontends/next-steps.ts';
-import { placeLine, progressLine } from '../frontends/plain-lines.ts';
+import { findingsOf, nextSteps } from '../frontends/next-steps.ts';
+import { placeLine, progressLine, stateWords } from '../frontends/plain-lines.ts';
 import type { Typed } from '../plan/typed.ts';
 import type { Ports } from '../ports/ports.ts';
 import { createRuntime, type Runtime } from '../runtime.ts';
+import { sourceLabel } from '../tasks/source-key.ts';
 import { begin } from '../wizard/machine.ts';
 import type { State } from '../wizard/state.ts';
 import type { Console } from './console.ts';
 import { emitEvents } from './events.ts';
+import { listeners } from './listeners.ts';
 import { type Opened, openSession } from './session.ts';
 import type { Settings } from './settings.ts';
-import { stopper } from './stopper.ts';
+import { type StopReason, stopper } from './stopper.ts';
 
 type Wanted = { settings: Settings; ports: Ports; console: Console; typed: Typed; wishes: Wishes };
 
@@ -21,7 +23,7 @@ type Wanted = { settings: Settings; ports: Ports; console: Console; typed: Typed
 export async function migrateByFlags({ settings, ports, console, typed, wishes }: Wanted): Promise<number> {
   const opened = await openSession(settings, ports, {
     submits: !wishes.dryRun,
-    ...(await watchers(settings, console, ports)),
+    ...listeners(settings, ports, console),
   });
   if (!opened.ok) return console.fail(opened.error);
   try {
@@ -48,6 +50,8 @@ async function follow(opened: Opened, { settings, ports, console, typed, wishes 
   tellProgress(runtime, console);
   await drive(runtime, (state) => nextForFlags(state, wishes), end.ended);
   end.close();
+  const stopped = runtime.stop();
+  if (end.reason() === null) await stopped;
   if (faults.length > 0) throw faults[0];
   return finish(runtime.state(), console, { watched: wishes.watch, reason: end.reason() });
 }
@@ -63,6 +67,12 @@ function tellProgress(runtime: Runtime, { output }: Console): void {
   });
 }
 
+/** What moves, where there is a plan. */
+function labelOf(state: State): string {
+  const move = moveOf(state);
+  return move ? sourceLabel(move.plan) : '';
+}
+
 type Ended = { watched: boolean; reason: StopReason | null };
 
 /** Prints where it stopped and the way back, and returns the exit code. */
@@ -70,7 +80,7 @@ function finish(state: State, console: Console, { watched, reason }: Ended): num
   const exitCode = reason === 'signal' ? 130 : reason === 'timeout' ? 8 : exitCodeOf(state, { watched });
   console.findings(findingsOf(state));
   const task = 'followed' in state ? state.followed.task : null;
-  if (task) console.output.text(`${task.id ?? 'no id'}  ${stateWords[task.state]}  ${stateLabel(state)}`);
+  if (task) console.output.text(`${task.id ?? 'no id'}  ${stateWords[task.state]}  ${labelOf(state)}`);
   const steps = exitCode === 0 && task === null ? [] : nextSteps(state).filter(({ command }) => command);
   if (console.output.format === 'text')
     for (const { do: what, command } of steps) console.output.notice(`${what} ${command}`);

@@ -4,7 +4,7 @@ import { createGraphClient } from '../graph/create-client.ts';
 import { checkEndpoint, defaultEndpoint, isLoopback } from '../graph/endpoints.ts';
 import { type Finding, finding } from '../plan/finding.ts';
 import { err, ok, type Result } from '../plan/result.ts';
-import type { Clock, Fetch, Ports } from '../ports/ports.ts';
+import type { Clock, Fetch, Ports, Tokens } from '../ports/ports.ts';
 import { localFinding } from '../problems/explain.ts';
 import type { Services } from '../runtime/services.ts';
 import { createLedger, type Ledger } from '../store/ledger.ts';
@@ -19,6 +19,10 @@ export type Opened = { session: Session; services: Services; close(): void };
 export type OpenOptions = {
   /** Something may be submitted or cancelled; reads and dry runs ask for less. */
   submits: boolean;
+  /** Simulator only: begin with a new world, unless something is under way in the old one. */
+  isFresh?: boolean;
+  /** Where below the state folder runs are kept, when not in the usual place. */
+  ledgerFolder?: readonly string[];
   onThrottled?: (waitMs: number) => void;
   log?: (line: string) => void;
 };
@@ -28,22 +32,22 @@ export async function openSession(
   ports: Ports,
   options: OpenOptions,
 ): Promise<Result<Opened, readonly Finding[]>> {
-  if (settings.simulator) return ok(await openSimulator(settings, ports, options));
+  if (settings.simulator) return (await import('./simulator-session.ts')).openSimulator(settings, ports, options);
   return openTenant(settings, ports, options);
 }
 
-type Wiring = {
+export type Wiring = {
   session: Session;
   ports: Ports;
   fetch: Fetch;
   clock: Clock;
-  token: string;
+  tokens: Tokens;
   options: OpenOptions;
   close(): void;
 };
 
-function wire({ session, ports, fetch, clock, token, options, close }: Wiring): Opened {
-  const tokens = { source: async () => token };
+/** Puts client, ledger and session together. */
+export function wire({ session, ports, fetch, clock, tokens, options, close }: Wiring): Opened {
   const { log, onThrottled } = options;
   const graph = createGraphClient({
     endpoint: session.endpoint,
@@ -55,7 +59,7 @@ function wire({ session, ports, fetch, clock, token, options, close }: Wiring): 
     ...(log ? { log } : {}),
     ...(onThrottled ? { onThrottled } : {}),
   });
-  const ledger = openLedger(session.mode, ports, clock);
+  const ledger = openLedger(session.mode, ports, clock, options.ledgerFolder);
   const services: Services = { graph, ledger, clock, random: ports.random, header: () => headerOf(session, ports) };
   return { session, services, close };
 }
@@ -80,43 +84,14 @@ const ledgerFolders: Readonly<Record<Mode, string[]>> = {
 };
 
 /** Runs of tenants, of the simulator and of other hosts are never mixed. */
-export const openLedger = (mode: Mode, { files, folders }: Ports, clock: Clock): Ledger =>
-  createLedger({ files, folder: files.join(folders.state, ...ledgerFolders[mode]), now: () => clock.now() });
+export const openLedger = (
+  mode: Mode,
+  { files, folders, random }: Ports,
+  clock: Clock,
+  folder: readonly string[] = ledgerFolders[mode],
+): Ledger => createLedger({ files, clock, random, folder: files.join(folders.state, ...folder) });
 
-/** The embedded simulator: its world is kept between commands, its clock runs fast. */
-async function openSimulator(settings: Settings, ports: Ports, options: OpenOptions): Promise<Opened> {
-  const [{ openEmbedded }, { createWorldStore }] = await Promise.all([
-    import('../simulator/embedded.ts'),
-    import('../store/world-store.ts'),
-  ]);
-  const database = await ports.files.database(ports.files.join(ports.folders.state, 'simulator', 'world.sqlite'));
-  const { scenario } = settings;
-  const embedded = openEmbedded({
-    store: createWorldStore(database),
-    realNow: () => ports.clock.now(),
-    realSleep: (ms, signal) => ports.clock.sleep(ms, signal),
-    ...(scenario === null ? {} : { scenario }),
-  });
-  const { source, target, token, account, hints } = embedded.tenants;
-  const session: Session = {
-    ...sessionOf(settings, 'simulator', embedded.endpoint),
-    source,
-    target,
-    account,
-    profile: null,
-  };
-  return wire({
-    session,
-    ports,
-    fetch: embedded.fetch,
-    clock: embedded.clock,
-    token,
-    options,
-    close: () => database.close(),
-  });
-}
-
-const sessionOf = (settings: Settings, mode: Mode, endpoint: string) => ({
+export const sessionOf = (settings: Settings, mode: Mode, endpoint: string) => ({
   mode,
   endpoint,
   profile: settings.profile,
@@ -152,5 +127,15 @@ async function openTenant(
     account: claims?.account ?? null,
     hints: null,
   };
-  return ok(wire({ session, ports, fetch: ports.fetch, clock: ports.clock, token, options, close: () => undefined }));
+  return ok(
+    wire({
+      session,
+      ports,
+      fetch: ports.fetch,
+      clock: ports.clock,
+      tokens: { source: async () => token },
+      options,
+      close: () => undefined,
+    }),
+  );
 }

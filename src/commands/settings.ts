@@ -1,8 +1,9 @@
+import { showsUnicode } from '../frontends/ascii.ts';
 import type { Finding } from '../plan/finding.ts';
 import { finding } from '../plan/finding.ts';
 import { err, ok, type Result } from '../plan/result.ts';
 import { isKnownZone } from '../plan/schedule.ts';
-import type { Env, Ports } from '../ports/ports.ts';
+import type { Ports } from '../ports/ports.ts';
 import type { Raw } from './command.ts';
 
 /** What every command reads from its flags and the environment, in that order. */
@@ -78,13 +79,6 @@ function readLooks(raw: Raw, { env, machine, streams }: Ports): Pick<Settings, '
     colour: raw.flags.color !== false && !env.NO_COLOR && (forced || streams.out.isTTY),
     motion: raw.flags.motion !== false,
   };
-}
-
-/** Arrows and rules may be two cells wide, or missing, outside UTF-8 and in East Asian locales. */
-function showsUnicode(env: Env, platform: string): boolean {
-  if (platform === 'win32') return true;
-  const locale = env.LC_ALL || env.LC_CTYPE || env.LANG || '';
-  return /utf-?8/i.test(locale) && !/^(ja|ko|zh)/i.test(locale) && env.TERM !== 'linux';
 }
 
 const unitsMs: Readonly<Record<string, number>> = { s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 };

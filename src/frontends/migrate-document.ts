@@ -1,5 +1,6 @@
 import { valuesOf } from '../plan/describe.ts';
 import type { PlannedMove } from '../plan/plan.ts';
+import { readAnswers } from '../plan/progress.ts';
 import { livePreview } from '../plan/request.ts';
 import { taskJson } from '../tasks/task-json.ts';
 import type { DryRunReport, State } from '../wizard/state.ts';
@@ -25,8 +26,8 @@ export const moveOf = (state: State): PlannedMove | null =>
 function planFields(state: State) {
   const move = moveOf(state);
   if (!move) return null;
-  const context = { now: 0, zone: state.session.zone };
-  return { id: move.id, type: move.plan.type, values: valuesOf(state.typed, context), request: livePreview(move) };
+  const values = valuesOf(state.typed, readAnswers(state.typed, { now: 0, zone: state.session.zone }));
+  return { id: move.id, type: move.plan.type, values, request: livePreview(move) };
 }
 
 const dryRunFields = ({ clean, rawStatus, at, requestId, clientRequestId }: DryRunReport) => ({

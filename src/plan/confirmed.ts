@@ -90,6 +90,6 @@ const wrongWord = (expected: string): Finding =>
     field: 'confirm',
     code: 'confirmWord',
     what: 'The confirmation does not match, so nothing was sent.',
-    why: `This move is confirmed with the word: ${expected}`,
+    why: `This move is confirmed with the word "${expected}".`,
     next: `Type ${expected}, or go back.`,
   });

@@ -26,6 +26,11 @@ export function planMove(plan: Plan, endpoint: string, tenants: Tenants): Planne
   return { plan, endpoint, tenants, id };
 }
 
-/** Whether a move still is what its id says. */
-export const isIntact = (planned: PlannedMove): boolean =>
-  planMove(planned.plan, planned.endpoint, planned.tenants).id === planned.id;
+/** Whether a move still is what its id says. One read from a file may have any shape, also one that has no id at all. */
+export function isIntact(planned: PlannedMove): boolean {
+  try {
+    return planMove(planned.plan, planned.endpoint, planned.tenants).id === planned.id;
+  } catch {
+    return false;
+  }
+}

@@ -66,7 +66,11 @@ const personOf = (person: Person): Person =>
 
 function destinationOf(known: Known): Destination {
   if (known.targetBy === 'organization' && known.targetOrgId !== undefined)
-    return { by: 'organization', organizationId: known.targetOrgId, location: known.targetLocation ?? 'unset' };
+    return { by: 'organization', organizationId: known.targetOrgId, location: locationOf(known) };
   if (known.targetHost !== undefined) return { by: 'host', host: known.targetHost };
   throw new Error('assemblePlan was called before the target was read');
 }
+
+/** `null` is an answer here: it asks for the default geography. */
+const locationOf = ({ targetLocation }: Known): DataLocation =>
+  targetLocation === undefined ? 'unset' : targetLocation;

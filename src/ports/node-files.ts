@@ -1,3 +1,4 @@
+import { appendFileSync } from 'node:fs';
 import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Clock, Files, Random } from './ports.ts';
@@ -8,6 +9,7 @@ type Needs = { random: Random; clock: Clock; platform: string };
 export const createNodeFiles = (needs: Needs): Files => ({
   read: (path) => orWhenAbsent(readFile(path, 'utf8'), null),
   write: (path, text) => writeDurably(path, text, needs),
+  append: (path, text) => appendFileSync(path, text, { mode: 0o600 }),
   remove: (path) => rm(path, { force: true }),
   list: (folder) => orWhenAbsent(readdir(folder), []),
   database: async (path) => {

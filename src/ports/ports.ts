@@ -43,6 +43,8 @@ export type Files = {
   read(path: string): Promise<string | null>;
   /** Atomic and durable, readable by the owner only (0600), folders made on the way. */
   write(path: string, text: string): Promise<void>;
+  /** Adds text at the end at once; makes the file (0600) when there is none. */
+  append(path: string, text: string): void;
   remove(path: string): Promise<void>;
   /** Names in a folder, empty when there is none. */
   list(folder: string): Promise<string[]>;

@@ -29,6 +29,7 @@ const hasShape = (kind: string, fields: Fields): boolean =>
 const isObject = (value: unknown): value is Fields =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 const text: Check = (value) => typeof value === 'string';
+const time: Check = (value) => typeof value === 'number';
 const whole: Check = (value) => Number.isSafeInteger(value);
 const orNull =
   (check: Check): Check =>
@@ -55,11 +56,11 @@ const look: Check = (value) =>
   isObject(value) && (value.found === 'nothing' || value.found === 'unknowable' || taskLook(value));
 const finding = matches({ code: text, severity: text, what: text, why: text, next: list(isObject) });
 const ids = matches({ requestId: orNull(text), clientRequestId: orNull(text) });
-const dryRun = matches({ planId: text, at: whole, status: text });
+const dryRun = matches({ planId: text, at: time, status: text });
 const move = matches({ id: text, endpoint: text, plan: matches({ type: text }), tenants: isObject });
 const rowPlan = matches({ row: whole, line: orNull(whole), typed: isObject, move, dryRun });
 const header = matches({ runId: text, mode: text, endpoint: text, source: isObject, target: isObject, zone: text });
-const confirmation = matches({ word: text, at: whole, covers: text });
+const confirmation = matches({ word: text, at: time, covers: text });
 const result = { row: whole, task, ids, findings: list(finding) };
 const refusal = { row: whole, finding };
 

@@ -26,7 +26,8 @@ export async function onRun<T>(
   return await guarded(place, async () => {
     const database = await ports.files.database(place.path);
     try {
-      if (isUntouched(database) && (await isBeingMade(ports, place))) return ok(untouched);
+      if (isUntouched(database))
+        return (await isBeingMade(ports, place)) ? ok(untouched) : err(brokenRun(place, emptiness));
       const trouble = tableTrouble(database, place);
       return trouble === null ? work(database, place) : err(trouble);
     } finally {
@@ -34,6 +35,9 @@ export async function onRun<T>(
     }
   });
 }
+
+/** A crash in the moment of making it leaves such a file; so does the loss of what it held. */
+const emptiness = 'It is empty.';
 
 async function isBeingMade(ports: LedgerPorts, { lock }: RunPlace): Promise<boolean> {
   const taken = await takeLock(ports, lock, 0);

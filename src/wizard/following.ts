@@ -2,10 +2,11 @@ import type { Finding } from '../plan/finding.ts';
 import type { PlannedMove } from '../plan/plan.ts';
 import type { Task } from '../tasks/task.ts';
 import { nextLookAfterMs } from '../tasks/when.ts';
+import type { HistoryLine } from '../wave/history.ts';
 import { baseOf, only, reopen, settle } from './asking.ts';
 import { startDryRun, waitFor } from './checking.ts';
 import type { Event, LookOutcome, Step, SubmitOutcome } from './event.ts';
-import type { Base, Followed, HistoryLine, StateOf } from './state.ts';
+import type { Base, Followed, StateOf } from './state.ts';
 
 /** How long an open submission waits between looks while somebody watches. */
 const settleEveryMs = 15_000;

@@ -5,6 +5,7 @@ import type { PlannedMove } from '../plan/plan.ts';
 import type { Typed } from '../plan/typed.ts';
 import type { Task } from '../tasks/task.ts';
 import type { Look, Mode, TenantFace } from '../wave/entry.ts';
+import type { HistoryLine } from '../wave/history.ts';
 import type { Hints } from './suggest.ts';
 
 /** What a migration happens in; fixed from the first screen to the last. */
@@ -34,9 +35,6 @@ export type DryRunReport = {
   /** The service's own text, cleaned, for the curious. */
   raw: string;
 };
-
-/** One line of the history on the status screen. */
-export type HistoryLine = { at: number; state: Task['state']; note: string };
 
 /** A submitted migration as the screens follow it. */
 export type Followed = {

@@ -1,11 +1,18 @@
 import type { Session, State } from './state.ts';
 
-/** The flags that lead back to the same place: a command copied from the simulator must not reach a tenant. */
-export function sessionFlags(session: Session): string[] {
-  if (session.mode === 'simulator') return ['--simulator'];
+/** What leads a command back to the same place: one copied from the simulator must not reach a tenant. */
+export const placeOf = (session: Session) => ({
+  simulator: session.mode === 'simulator',
+  profile: session.profile,
+  graphUrl: session.mode === 'custom' ? session.endpoint : null,
+});
+
+function sessionFlags(session: Session): string[] {
+  const { simulator, profile, graphUrl } = placeOf(session);
   return [
-    ...(session.profile === null ? [] : ['--profile', session.profile]),
-    ...(session.mode === 'custom' ? ['--graph-url', session.endpoint] : []),
+    ...(simulator ? ['--simulator'] : []),
+    ...(profile === null ? [] : ['--profile', profile]),
+    ...(graphUrl === null ? [] : ['--graph-url', graphUrl]),
   ];
 }
 

@@ -20,22 +20,24 @@ const tables: readonly { name: string; rows: readonly Row[] }[] = [
   { name: 'times', rows: timesRows },
 ];
 
-describe.each(tables)('checks of $name', ({ rows }) => {
-  it.each(rows)('%s', (_name, texts, findings, suggestion) => {
+describe.each(tables)('checks of $name', ({ rows: tuples }) => {
+  const rows = tuples.map(([name, texts, findings, suggestion]) => ({ name, texts, findings, suggestion }));
+
+  it.each(rows)('$name', ({ texts, findings, suggestion }) => {
     const walked = walk(texts);
     expect(walked.findings.map(brief)).toEqual(findings);
     expect(walked.findings.map((f) => f.suggestion).find((text) => text !== undefined)).toBe(suggestion);
     expect(walked.plan === null).toBe(hasErrors(walked.findings));
   });
 
-  it.each(rows)('in words that help: %s', (_name, texts) => {
+  it.each(rows)('in words that help: $name', ({ texts }) => {
     const faults = walk(texts).findings.flatMap((f) =>
       faultsIn({ ...f, next: f.next.map((step) => step.do).join(' ') }),
     );
     expect(faults).toEqual([]);
   });
 
-  it.each(rows.filter((row) => row[3] !== undefined))('the suggestion removes the finding: %s', (_name, texts) => {
+  it.each(rows.filter((row) => row.suggestion))('the suggestion removes the finding: $name', ({ texts }) => {
     const found = walk(texts).findings.find((f) => f.suggestion !== undefined);
     const after = walk({ ...texts, [found?.field ?? '']: found?.suggestion });
     expect(after.findings.map((f) => f.code)).not.toContain(found?.code);

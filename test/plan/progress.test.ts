@@ -48,16 +48,14 @@ describe('findings', () => {
       start: 'tomorow 18:00',
       latestStart: 'today 08:00',
     });
-    expect(walked.findings.map(brief)).toEqual(
-      [
-        'error type typeUnreadable',
-        'error targetHost targetHostUnreadable',
-        'error start startUnreadable',
-        'error target upnForbiddenCharacter',
-        'error source upnApostrophe',
-        'error latestStart latestStartInPast',
-      ].sort(byWalk(walked.findings.map(brief))),
-    );
+    expect(walked.findings.map(brief).toSorted()).toEqual([
+      'error latestStart latestStartInPast',
+      'error source upnApostrophe',
+      'error start startUnreadable',
+      'error target upnForbiddenCharacter',
+      'error targetHost targetHostUnreadable',
+      'error type typeUnreadable',
+    ]);
     expect(walked.next).toBe('type');
   });
 
@@ -81,9 +79,6 @@ describe('findings', () => {
     expect(walked.next).toBe('source');
   });
 });
-
-/** The same things, whatever their order. */
-const byWalk = (order: readonly string[]) => (a: string, b: string) => order.indexOf(a) - order.indexOf(b);
 
 describe('hidden and stale answers', () => {
   it('never reach a plan: the host after the organization id was chosen', () => {

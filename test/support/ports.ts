@@ -41,6 +41,7 @@ export function fakePorts({ screen = {}, ...given }: Wanted = {}) {
 const memoryFiles = (kept: Map<string, string>): Files => ({
   read: async (path) => kept.get(path) ?? null,
   write: async (path, text) => void kept.set(path, text),
+  append: (path, text) => void kept.set(path, (kept.get(path) ?? '') + text),
   remove: async (path) => void kept.delete(path),
   list: async (folder) =>
     [...kept.keys()].filter((path) => path.startsWith(`${folder}/`)).map((path) => path.slice(folder.length + 1)),

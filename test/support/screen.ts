@@ -19,7 +19,13 @@ class TtyOut extends Writable {
   get rows() {
     return this.term.rows;
   }
+  /** What waits while the terminal does not take anything. */
+  held: (() => void)[] | null = null;
   override _write(chunk: string | Buffer, _enc: string, done: () => void) {
+    if (this.held) this.held.push(() => this.show(chunk, done));
+    else this.show(chunk, done);
+  }
+  private show(chunk: string | Buffer, done: () => void) {
     this.written += chunk.toString();
     this.term.write(typeof chunk === 'string' ? chunk.replaceAll(/(?<!\r)\n/g, '\r\n') : chunk, done);
   }
@@ -146,6 +152,15 @@ export function renderScreen(
     paste(text: string) {
       stdin.send(`\u001b[200~${text}\u001b[201~`);
     },
+    /** Stops the terminal from taking output, as a slow line does; returns how to go on. Look at no screen in between. */
+    holdOutput() {
+      const held: (() => void)[] = [];
+      stdout.held = held;
+      return () => {
+        stdout.held = null;
+        for (const write of held) write();
+      };
+    },
     /** How the first cell of a text on the screen is drawn; colours need FORCE_COLOR before Ink is imported. */
     styleAt: (text: string) => styleOf(cellAt(term, text)),
     /** Everything written so far, escape sequences included. */
@@ -158,5 +173,3 @@ export function renderScreen(
     },
   };
 }
-
-export type Screen = ReturnType<typeof renderScreen>;

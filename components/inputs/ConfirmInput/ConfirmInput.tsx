@@ -1,5 +1,6 @@
 import { Box, Text } from 'ink';
 import { useContent } from '../../frame/content.ts';
+import { Line } from '../../text/Line.tsx';
 import { truncateEnd } from '../../text/truncate.ts';
 import { widthOf } from '../../text/width.ts';
 import { toneOf, useTheme } from '../../theme.ts';
@@ -50,9 +51,7 @@ export function ConfirmInput({ word, onConfirm, purpose, isActive = true }: Prop
           <Text bold>{text}</Text>
         </Text>
       </Caret>
-      <Text wrap="truncate-end" {...toneOf('attention', theme)}>
-        {state.missing ? hint : ' '}
-      </Text>
+      <Line text={state.missing ? hint : ''} {...toneOf('attention', theme)} />
     </Box>
   );
 }

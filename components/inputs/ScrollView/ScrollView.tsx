@@ -1,6 +1,7 @@
-import { Box, Text } from 'ink';
+import { Box } from 'ink';
 import { isValidElement, type ReactElement } from 'react';
 import { useContent } from '../../frame/content.ts';
+import { Line } from '../../text/Line.tsx';
 import { toneOf, useTheme } from '../../theme.ts';
 import type { KeyResult } from '../keys/routing.ts';
 import { useKeys } from '../keys/use-keys.ts';
@@ -40,10 +41,10 @@ export function ScrollView({ lines, height, isActive = true }: Props) {
     <Box flexDirection="column" height={Math.min(room, Math.max(1, total))} flexShrink={0} overflow="hidden">
       {rows.map(({ at, line }) => (
         <Box key={at} height={1} flexShrink={0} overflow="hidden">
-          {isValidElement(line) ? line : <Text wrap="truncate-end">{line === '' ? ' ' : line}</Text>}
+          {isValidElement(line) ? line : <Line text={line} />}
         </Box>
       ))}
-      {place === '' ? null : <Text {...toneOf('quiet', theme)}>{place}</Text>}
+      {place === '' ? null : <Line text={place} {...toneOf('quiet', theme)} />}
     </Box>
   );
 }

@@ -135,6 +135,7 @@ export class KeyRouting {
 
   #route(key: Key): Routed {
     const order = this.#order();
+    if (this.#editor && !order.includes(this.#editor)) this.#editor = null;
     const listens = order.some((registration) => registration.role !== 'global');
     const blind = order.some((registration) => !registration.armed);
     for (const registration of order) {

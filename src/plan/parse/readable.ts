@@ -1,4 +1,4 @@
-import type { Parse } from '../question.ts';
+import type { Parse, Unreadable } from '../question.ts';
 import { err } from '../result.ts';
 
 const unprintable = /[\p{C}\p{Zl}\p{Zp}]/gu;
@@ -6,6 +6,8 @@ const unprintable = /[\p{C}\p{Zl}\p{Zp}]/gu;
 const unseen = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u;
 const zeroWidth = /\p{Cf}/gu;
 const longestShown = 40;
+/** No answer comes near this, an encoded address of 400 characters included. */
+const longestRead = 6000;
 
 /** Text from outside as a message may show it: printable, in quotes, short enough for one line. */
 export function quoted(text: string): string {
@@ -19,6 +21,7 @@ export const readable =
   <V>(parse: Parse<V>): Parse<V> =>
   (text, known, context) => {
     const tidy = text.trim();
+    if (tidy.length > longestRead) return err(tooLong(tidy));
     if (unseen.test(tidy)) return err(unseenIn(tidy));
     const read = parse(tidy, known, context);
     const plain = tidy.normalize('NFKC');
@@ -26,7 +29,13 @@ export const readable =
     return parse(plain, known, context).ok ? err({ ...read.error, suggestion: plain }) : read;
   };
 
-function unseenIn(text: string) {
+const tooLong = (text: string): Unreadable => ({
+  what: `A text of ${text.length} characters cannot be an answer.`,
+  why: `It begins with ${quoted(text)}. Perhaps a whole file was pasted.`,
+  next: 'Give one name, address or time. Many moves at once go into a CSV file.',
+});
+
+function unseenIn(text: string): Unreadable {
   const cleaned = text.replace(zeroWidth, '').trim();
   const helps = cleaned !== '' && !unseen.test(cleaned);
   return {

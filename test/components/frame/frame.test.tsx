@@ -1,4 +1,3 @@
-import { Text } from 'ink';
 import { describe, expect, test } from 'vitest';
 import { Definitions } from '../../../components/frame/Definitions.tsx';
 import { Frame } from '../../../components/frame/Frame.tsx';
@@ -6,6 +5,7 @@ import { keyLines, stepLines } from '../../../components/frame/layout.ts';
 import type { Title } from '../../../components/frame/title.ts';
 import { KeyRouter } from '../../../components/inputs/keys/KeyRouter.tsx';
 import { TextInput } from '../../../components/inputs/TextInput/TextInput.tsx';
+import { Line } from '../../../components/text/Line.tsx';
 import { widthOf } from '../../../components/text/width.ts';
 import { type Theme, ThemeProvider } from '../../../components/theme.ts';
 import { renderScreen } from '../../support/screen.ts';
@@ -27,9 +27,7 @@ function open({ cols = 80, rows = 24, lines = 3, theme = {}, title: shown = titl
       <KeyRouter>
         <Frame title={shown} keys={keys} steps={{ current: 3 }}>
           {Array.from({ length: lines }, (_, index) => `Row ${index + 1}. ${'wide '.repeat(60)}`).map((line) => (
-            <Text key={line} wrap="truncate-end">
-              {line}
-            </Text>
+            <Line key={line} text={line} />
           ))}
         </Frame>
       </KeyRouter>
@@ -51,7 +49,7 @@ describe('a frame', () => {
     const all = await lines();
     expect(all[0]).toMatch(/^ crossorg · c2f · Contoso → Fabrikam +LIVE {2}\? help$/);
     expect(all[1]).toBe('─'.repeat(cols - 1));
-    expect(all[rows - 2]).toMatch(/^ Enter next|^ Esc step back/);
+    expect(all[rows - 2]).toMatch(/Esc step back$/);
     expect(all[rows - 1]).toBe('');
     for (const line of all) expect(widthOf(line)).toBeLessThan(cols);
   });
@@ -187,13 +185,13 @@ test('definitions stand in columns, and long values go on under themselves', asy
       width={40}
       rows={[
         { term: 'From', value: 'dana@contoso.com', note: 'typed' },
-        { term: 'Address', value: 'https://fabrikam-my.sharepoint.com/personal/x', note: 'rule' },
+        { term: 'Address', value: 'https://fabrikam-my.sharepoint.com/personal', note: 'rule' },
       ]}
     />,
   );
   expect((await waitFor('personal')).split('\n')).toEqual([
     '  From     dana@contoso.com        typed',
-    '  Address  https://fabrikam-my.shar  rule',
-    '           epoint.com/personal/x',
+    '  Address  https://fabrikam-my.sh  rule',
+    '           arepoint.com/personal',
   ]);
 });

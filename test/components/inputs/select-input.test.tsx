@@ -95,7 +95,7 @@ test('choices with descriptions and notes, in a window that is too low for all',
     <ThemeProvider theme={{ ascii: true }}>
       <KeyRouter>
         <Frame title={{}} keys={[['Enter', 'choose']]}>
-          <SelectInput choices={choices} onChoose={(value) => chosen.push(value)} isSpaced height={6} initial="user" />
+          <SelectInput choices={choices} onChoose={(value) => chosen.push(value)} isSpaced height={7} initial="user" />
         </Frame>
       </KeyRouter>
     </ThemeProvider>,

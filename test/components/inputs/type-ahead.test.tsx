@@ -153,6 +153,21 @@ describe('a confirmation', () => {
     expect(answers).toEqual(['target=omar']);
   });
 
+  test('keys that arrive before a slow terminal has shown it confirm nothing', async () => {
+    const { press, waitFor, answers, holdOutput } = open('target');
+    await waitFor('Question target.');
+    const goOn = holdOutput();
+    press('omar\r');
+    await expect.poll(() => answers, { interval: 2 }).toEqual(['target=omar']);
+    for (let turn = 0; turn < 20; turn += 1) await new Promise((resolve) => setImmediate(resolve));
+    press('yes\r');
+    goOn();
+    await waitFor('Question confirm.');
+    press('yes');
+    await waitFor('submit:  yes');
+    expect(answers).toEqual(['target=omar']);
+  });
+
   test('once painted, the whole word and Enter confirm once', async () => {
     const { press, waitFor, answers } = open('confirm');
     await waitFor('Type yes to submit:');

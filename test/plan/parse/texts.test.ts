@@ -139,6 +139,8 @@ describe('texts that cannot be read', () => {
     ['a site address as group', as('group'), it2it],
     ['an empty group', as('group'), '  '],
     ['a very long text', as('site'), '🦊'.repeat(5000)],
+    ['a whole file', as('user'), 'dana@contoso.com,'.repeat(10_000)],
+    ['an address of slashes', as('site'), `https://c.sharepoint.com${'/'.repeat(100_000)}x`],
     ['right-to-left text', as('user'), 'דנה'],
   ];
   it.each(rows)('%s', (_name, parse, text, suggestion) => {

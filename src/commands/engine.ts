@@ -1,0 +1,28 @@
+import type { Engine } from '../../components/app/model.ts';
+import type { Typed } from '../plan/typed.ts';
+import { createRuntime } from '../runtime.ts';
+import type { Step } from '../wizard/event.ts';
+import { begin } from '../wizard/machine.ts';
+import type { Opened } from './session.ts';
+
+/** A migration for the screens: the runtime, its clock, and a way to begin another one in the same place. */
+export function createEngine(opened: Opened, first: Step): Engine {
+  const { services } = opened;
+  const runtime = createRuntime(first, services, throwLater);
+  return {
+    ...runtime,
+    now: () => services.clock.now(),
+    another: () => createEngine(opened, firstStep(opened, {})),
+  };
+}
+
+export const firstStep = ({ session, services }: Opened, typed: Typed): Step => ({
+  state: begin(session, typed, services.clock.now()),
+  effects: [],
+});
+
+/** A bug ends the program the same way wherever it happens: the screens give the terminal back first. */
+const throwLater = (fault: unknown): void =>
+  queueMicrotask(() => {
+    throw fault;
+  });

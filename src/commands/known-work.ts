@@ -1,0 +1,34 @@
+import type { Place, Work } from '../../components/app/model.ts';
+import { duration } from '../plan/schedule.ts';
+import type { Ports } from '../ports/ports.ts';
+import type { Ledger } from '../store/ledger.ts';
+import { sourceLabel } from '../tasks/source-key.ts';
+import { stateOf } from '../wave/row-state.ts';
+import { foldEntries } from '../wave/run-state.ts';
+import { openLedger } from './session.ts';
+
+/** How many runs are read: the welcome screen shows the newest ones only. */
+const newest = 8;
+
+/** Runs in a place that are not final as far as this computer knows. */
+export async function knownWork({ mode }: Place, ports: Ports): Promise<readonly Work[]> {
+  const ledger = openLedger(mode, ports, ports.clock);
+  const listings = (await ledger.list()).slice(0, newest);
+  const work = await Promise.all(listings.map(({ runId }) => workOf(ledger, runId)));
+  return work.flat();
+}
+
+async function workOf(ledger: Ledger, runId: string): Promise<Work[]> {
+  const entries = await ledger.read(runId);
+  if (!entries.ok) return [];
+  const { rows, openedAt } = foldEntries(entries.value);
+  return rows
+    .map((row) => ({ row, state: stateOf(row) }))
+    .filter(({ row, state }) => state === 'unconfirmed' || (row.task !== null && !row.task.final))
+    .map(({ row, state }) => ({
+      runId,
+      label: sourceLabel(row.plan.move.plan),
+      state,
+      when: openedAt === null ? '' : `last seen after ${duration(row.at - openedAt)}`,
+    }));
+}

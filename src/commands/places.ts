@@ -1,0 +1,41 @@
+import type { Place } from '../../components/app/model.ts';
+import { readToken } from '../auth/token.ts';
+import type { Ports } from '../ports/ports.ts';
+import type { Settings } from './settings.ts';
+
+const simulator: Place = {
+  id: 'simulator',
+  name: 'Simulator',
+  about: 'Two made-up tenants, Contoso and Fabrikam. Nothing leaves this computer.',
+  status: 'No tenant needed',
+  mode: 'simulator',
+  facts: [
+    { term: 'Source', value: 'Contoso    contoso.com' },
+    { term: 'Target', value: 'Fabrikam   fabrikam.com' },
+    { term: 'Clock', value: 'runs 60 times as fast: an hour is a minute' },
+  ],
+};
+
+/** What can be opened from the welcome screen. Reads nothing but the environment. */
+export const placesFor = (settings: Settings, ports: Ports, isDemo: boolean): Place[] =>
+  isDemo || settings.simulator ? [simulator] : [...tokenPlaces(settings, ports), simulator];
+
+/** A token that was brought in the environment. */
+function tokenPlaces(settings: Settings, { env }: Ports): Place[] {
+  const token = env.CROSSORG_ACCESS_TOKEN?.trim();
+  if (!token) return [];
+  const claims = readToken(token);
+  return [
+    {
+      id: 'token',
+      name: 'Brought token',
+      about: 'The token in CROSSORG_ACCESS_TOKEN.',
+      status: claims?.account ?? 'account unknown',
+      mode: settings.graphUrl === null ? 'live' : 'custom',
+      facts: [
+        { term: 'Source', value: claims?.tid ?? 'the token does not name its tenant' },
+        { term: 'Graph', value: settings.graphUrl ?? 'https://graph.microsoft.com/beta' },
+      ],
+    },
+  ];
+}

@@ -1,0 +1,66 @@
+import { type Finding, finding } from '../plan/finding.ts';
+import type { Ports } from '../ports/ports.ts';
+import { refuse } from '../refusal.ts';
+import type { Raw } from './command.ts';
+import { type Console, createConsole } from './console.ts';
+import { emitEvents } from './events.ts';
+import { listeners } from './listeners.ts';
+import { type Opened, openSession } from './session.ts';
+import { readSettings, type Settings } from './settings.ts';
+import { findTargets, type Target } from './targets.ts';
+
+export type Around = {
+  raw: Raw;
+  settings: Settings;
+  ports: Ports;
+  console: Console;
+  opened: Opened;
+  targets: readonly Target[];
+  /** What could not be found, while other things were. */
+  findings: readonly Finding[];
+};
+
+type Options = { submits: boolean };
+
+/** Opens a session, finds what the words mean, and hands both to the command. Nothing found ends it here. */
+export async function withTargets(
+  raw: Raw,
+  ports: Ports,
+  options: Options,
+  work: (around: Around) => Promise<number>,
+): Promise<number> {
+  const settings = readSettings(raw, ports);
+  if (!settings.ok) return refuse(settings.error, 2, argvOf(raw), ports);
+  const console = createConsole(settings.value, ports);
+  const words = [...raw.args, ...(raw.flags.last === true ? ['last'] : [])];
+  if (words.length === 0) return console.fail([nothingNamed]);
+  const opened = await openSession(settings.value, ports, { ...options, ...listeners(settings.value, ports, console) });
+  if (!opened.ok) return console.fail(opened.error);
+  const { session } = opened.value;
+  try {
+    const heard = { ...opened.value, services: emitEvents(opened.value.services, console.output, session) };
+    const { targets, findings } = await findTargets(heard, words);
+    if (targets.length === 0) return console.fail(findings, session);
+    return await work({ raw, settings: settings.value, ports, console, opened: heard, targets, findings });
+  } finally {
+    opened.value.close();
+  }
+}
+
+/** The flags that decide how a refusal is written. */
+export const argvOf = ({ flags }: Raw): string[] => [
+  ...(flags.json ? ['--json'] : []),
+  ...(flags.events ? ['--events'] : []),
+  ...(flags.ascii ? ['--ascii'] : []),
+];
+
+const nothingNamed = finding(
+  {
+    field: 'command',
+    code: 'whatMissing',
+    what: 'It is not said which task is meant.',
+    why: 'The command works on tasks that are named: a run id, a sign-in name, a site address, a task id or a mail nickname.',
+    next: 'Name one, or write --last for the last run.',
+  },
+  { from: 'input' },
+);
