@@ -26,7 +26,9 @@ export function AfterCompletion({ type }: { type: ResourceType }) {
       <Text>What now</Text>
       {steps[type].map((step, index) => (
         <Box key={step}>
-          <Text>{`  ${index + 1}  `}</Text>
+          <Box width={5} flexShrink={0}>
+            <Text>{`  ${index + 1}`}</Text>
+          </Box>
           <Text>{step}</Text>
         </Box>
       ))}

@@ -30,7 +30,9 @@ export function ConfirmScreen({ state }: { state: StateOf<'confirming'> }) {
     isBlocked || isAsking ? backKeys : [['Enter', `send, after the word ${word}`], ...backKeys];
   return (
     <Frame title={titleOf(state.session)} steps={{ current: confirmStep }} keys={keys} helpKey="F1">
-      <Text bold>Submit 1 live migration?</Text>
+      <Text bold>
+        {state.session.mode === 'simulator' ? 'Submit 1 migration on the simulator?' : 'Submit 1 live migration?'}
+      </Text>
       <Definitions rows={rowsOf(state)} />
       <WhatHappens type={state.move.plan.type} />
       <Evidence state={state} />
@@ -50,8 +52,7 @@ export function ConfirmScreen({ state }: { state: StateOf<'confirming'> }) {
 }
 
 const backKeys: readonly KeyHint[] = [
-  ['Shift+Tab', 'back to the request'],
-  ['Esc', 'back, nothing is sent'],
+  ['Esc or Shift+Tab', 'back, nothing is sent'],
   ['Ctrl+C', 'leave'],
 ];
 

@@ -27,7 +27,7 @@ export function LeaveOverlay({ state }: { state: State }) {
       title={titleOf(state.session)}
       keys={[
         ['Enter', 'choose'],
-        ['1-3', 'jump'],
+        [`1-${waysOf(state).length}`, 'jump'],
         ['Ctrl+C', 'leave at once'],
         ['Esc', 'stay'],
       ]}

@@ -71,8 +71,7 @@ function keysFor(state: StateOf<'asking'>, hasChoices: boolean): KeyHint[] {
     ['Enter', hasChoices ? 'choose' : 'next'],
     ...(hasChoices ? [['Up Down', 'move'] as const] : [['Tab', 'take the grey part'] as const]),
     ...(fix ? [['Ctrl+Y', 'accept fix'] as const] : []),
-    ['Shift+Tab', 'back'],
-    ['Esc', 'back'],
+    ['Esc or Shift+Tab', 'back'],
     ['Ctrl+C', 'leave'],
   ];
 }

@@ -32,14 +32,18 @@ export function RequestScreen({ state }: { state: StateOf<'reviewing'> }) {
         ['Enter', 'dry run, moves nothing'],
         ['1-4', 'edit a step'],
         ['v', 'full'],
-        ['Shift+Tab', 'back'],
+        ['Esc', 'back'],
         ['Ctrl+C', 'leave'],
       ]}
     >
       <Text bold>This is what the dry run sends. The live request differs in one line only.</Text>
       <Box height={1} />
-      <Text wrap="hard">{`${method} ${url}`}</Text>
-      {session.account === null ? null : <Text>{`as ${session.account}`}</Text>}
+      {urlLines(`${method} ${url}`).map((line) => (
+        <Text key={line} wrap="hard">
+          {line}
+        </Text>
+      ))}
+      {session.account === null ? null : <Text>{`     as ${session.account}`}</Text>}
       <RequestBody lines={requestLines(move, typed)} />
       <Box height={1} />
       <Text>{`Plan ${shortId(move.id)}`}</Text>
@@ -50,4 +54,10 @@ export function RequestScreen({ state }: { state: StateOf<'reviewing'> }) {
       )}
     </Frame>
   );
+}
+
+/** A long address is broken before its last part, so that both halves can be read. */
+function urlLines(text: string): string[] {
+  const cut = text.lastIndexOf('/') + 1;
+  return text.length <= 76 ? [text] : [text.slice(0, cut), `     ${text.slice(cut)}`];
 }

@@ -25,7 +25,9 @@ export function WhatHappens({ type }: { type: ResourceType }) {
       <Text>What happens</Text>
       {sentences.map((sentence) => (
         <Box key={sentence}>
-          <Text>- </Text>
+          <Box width={2} flexShrink={0}>
+            <Text>-</Text>
+          </Box>
           <Text>{sentence}</Text>
         </Box>
       ))}

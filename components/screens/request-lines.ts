@@ -9,7 +9,6 @@ import type { WireParameters } from '../../src/wire/task.ts';
 export type RequestLine = { text: string; origin: string };
 
 const questionOf: { readonly [K in keyof WireParameters]?: QuestionId } = {
-  '@odata.type': 'type',
   targetOrganizationHost: 'targetHost',
   targetOrganizationId: 'targetOrgId',
   targetDataLocationCode: 'targetLocation',
@@ -28,7 +27,7 @@ export function requestLines(move: PlannedMove, typed: Typed): RequestLine[] {
   const { parameters } = dryRunRequest(move).body;
   const entries = Object.entries(parameters) as [keyof WireParameters, unknown][];
   const lines = entries.map(([name, value], index) => ({
-    text: `    ${JSON.stringify(name)}: ${valueText(value)}${index === entries.length - 1 ? '' : ','}`,
+    text: `  ${JSON.stringify(name)}: ${valueText(value)}${index === entries.length - 1 ? '' : ','}`,
     origin: name === 'validateOnly' ? '<- false in the live request' : originOf(name, typed),
   }));
   return [{ text: '{ "parameters": {', origin: '' }, ...lines, { text: '} }', origin: '' }];

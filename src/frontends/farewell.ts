@@ -8,7 +8,7 @@ import { modeWords, stateWords } from './plain-lines.ts';
 /** What stays in the normal screen after the wizard: what was done, the ids, the way back. At most eight lines. */
 export function farewellLines(state: State | null): string[] {
   if (!state) return [];
-  return linesOf(state).map((line) => cleanText(line));
+  return linesOf(state).map((line) => `${/^ */.exec(line)?.[0] ?? ''}${cleanText(line)}`);
 }
 
 function linesOf(state: State): string[] {
@@ -22,7 +22,8 @@ function linesOf(state: State): string[] {
     case 'submitting':
       return [
         `${mode}: a submission of ${sourceLabel(state.move.plan)} was on its way.`,
-        `Find out what came of it: ${wayBack(state)}`,
+        'Find out what came of it:',
+        `  ${wayBack(state)}`,
       ];
     case 'refused':
       return [`${mode}: ${sourceLabel(state.move.plan)} was not submitted. ${state.findings[0]?.what ?? ''}`];
@@ -35,13 +36,16 @@ function followedLines(mode: string, { task, move, runId }: Followed, isOpen: bo
   const word = stateWords[isOpen ? 'unconfirmed' : (task?.state ?? 'unknown')];
   return [
     `${mode}: ${sourceLabel(move.plan)} to ${targetLabel(move.plan)}`,
-    `${word}${task?.error ? ` ${task.error.code}` : ''}. Task ${task?.id ?? 'not found yet'}, run ${runId}, plan ${shortId(move.id)}.`,
+    `${word}${task?.error ? ` ${task.error.code}` : ''}`,
+    `Task ${task?.id ?? 'not found yet'}`,
+    `Run ${runId}, plan ${shortId(move.id)}`,
   ];
 }
 
 function backLine(state: State): string[] {
   if (state.status === 'finished') return [];
   return [
-    `${state.status === 'unconfirmed' ? 'Find out whether it arrived' : 'It goes on in the service. Watch it again'}: ${wayBack(state)}`,
+    state.status === 'unconfirmed' ? 'Find out whether it arrived:' : 'It goes on in the service. Watch it again:',
+    `  ${wayBack(state)}`,
   ];
 }

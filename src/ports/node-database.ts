@@ -1,4 +1,4 @@
-import { closeSync, fsyncSync, mkdirSync, openSync, statSync } from 'node:fs';
+import { closeSync, fsyncSync, mkdirSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import type { Database } from './ports.ts';
@@ -11,7 +11,7 @@ const busyTimeoutMs = 2_000;
  */
 export async function openDatabase(path: string): Promise<Database> {
   mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
-  const isNew = makeEmpty(path) || statSync(path).size === 0;
+  const isNew = makeEmpty(path);
   const { DatabaseSync } = await importSqlite();
   const database = new DatabaseSync(path);
   try {

@@ -62,20 +62,21 @@ export function readEntries(database: Database, place: RunPlace): Result<readonl
 
 /** Only the opening of a run, for lists; null while there is none. */
 export function readOpening(database: Database, place: RunPlace): Result<Opening | null, Finding> {
-  const stored = database.all('SELECT at, kind, body FROM entries WHERE seq = 1')[0];
+  const stored = database.all('SELECT seq, at, kind, body FROM entries ORDER BY seq LIMIT 1')[0];
   if (stored === undefined) return ok(null);
   const entry = readEntry(stored);
-  return entry?.kind === 'opened' ? ok(entry) : broken(place, 'It does not begin with the opening of a run.');
+  return stored.seq === 1 && entry?.kind === 'opened'
+    ? ok(entry)
+    : broken(place, 'It does not begin with the opening of a run.');
 }
 
-const definite = "('accepted', 'adopted', 'rejected', 'conflicted', 'unsent')";
-
-/** Whether a create of this run may still be open: an intent after which nothing definite was recorded for its row. */
+/** Whether a create of this run may still be open: a row about which nothing definite was recorded after its intent. */
 export function mayBeOpen(database: Database): boolean {
   const open = database.all(
-    `SELECT 1 FROM entries WHERE kind = 'intended' OR kind IN ${definite} GROUP BY json_extract(body, '$.row')
-     HAVING max(CASE WHEN kind = 'intended' THEN seq ELSE 0 END) > max(CASE WHEN kind = 'intended' THEN 0 ELSE seq END)
-     LIMIT 1`,
+    `SELECT 1 FROM (
+       SELECT seq, kind IN ('intended', 'unconfirmed') AS open, json_extract(body, '$.row') AS row FROM entries
+       WHERE kind IN ('intended', 'unconfirmed', 'accepted', 'adopted', 'rejected', 'conflicted', 'unsent')
+     ) GROUP BY row HAVING max(CASE WHEN open THEN seq ELSE 0 END) > max(CASE WHEN open THEN 0 ELSE seq END) LIMIT 1`,
   );
   return open.length > 0;
 }

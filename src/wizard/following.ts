@@ -168,16 +168,21 @@ function afterLook(base: Base & { followed: Followed }, outcome: LookOutcome, no
   return only({ ...baseOf(base), status: 'watching', followed: { ...failed, nextLookAt: null }, waitingFor: null });
 }
 
-/** Takes in what the service says now; the history gets a line only when something is new. */
+const touched = 'the service touched the task';
+
+/** Takes in what the service says now. A state gets one line, and one more that follows the service's last touch. */
 function seen(followed: Followed, task: Task, at: number): Followed {
   const line = historyLine(followed, task, at);
-  return { ...followed, task, trouble: null, history: line ? [...followed.history, line] : followed.history };
+  if (!line) return { ...followed, task, trouble: null };
+  const { history } = followed;
+  const kept = line.note === touched && history.at(-1)?.note === touched ? history.slice(0, -1) : history;
+  return { ...followed, task, trouble: null, history: [...kept, line] };
 }
 
 function historyLine({ task: before, history }: Followed, task: Task, at: number): HistoryLine | null {
   if (task.state !== history.at(-1)?.state) return { at, state: task.state, note: task.error?.code ?? '' };
   return task.updatedAt !== null && task.updatedAt !== before?.updatedAt
-    ? { at: task.updatedAt, state: task.state, note: 'the service touched the task' }
+    ? { at: task.updatedAt, state: task.state, note: touched }
     : null;
 }
 
