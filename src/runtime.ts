@@ -24,46 +24,20 @@ type Running = { effect: Effect; work: Promise<void>; abort: AbortController };
 export function createRuntime(first: Step, services: Services, onFault: (fault: unknown) => void): Runtime {
   let state = first.state;
   let stopped = false;
-  const running = new Map<number, Running>();
   const listeners = new Set<() => void>();
+  const effects = startEffects(services, (event) => dispatch(event), onFault);
 
   const dispatch = (event: Happening): void => {
     if (stopped) return;
-    take(update(state, { ...event, at: services.clock.now() } as Event));
-  };
-
-  const take = (step: Step): void => {
+    const step = update(state, { ...event, at: services.clock.now() } as Event);
     const changed = step.state !== state;
     state = step.state;
-    endLeftEffects();
-    for (const effect of step.effects) start(effect);
+    effects.endOthers('waitingFor' in state ? state.waitingFor : null);
+    for (const effect of step.effects) effects.start(effect);
     if (changed) for (const listener of [...listeners]) listener();
   };
 
-  const start = (effect: Effect): void => {
-    const abort = new AbortController();
-    const work = perform(effect, services, abort.signal)
-      .then((event) => dispatch(event))
-      .catch((fault: unknown) => {
-        if (!abort.signal.aborted) onFault(fault);
-      })
-      .finally(() => running.delete(effect.id));
-    running.set(effect.id, { effect, work, abort });
-  };
-
-  /** Leaving a state cancels its effects; what may have reached the service is never cut short. */
-  const endLeftEffects = (): void => {
-    const wanted = 'waitingFor' in state ? state.waitingFor : null;
-    for (const [id, { effect, abort }] of running) if (id !== wanted && mayEnd(effect)) abort.abort(new Left());
-  };
-
-  const stop = async (): Promise<void> => {
-    stopped = true;
-    for (const { effect, abort } of running.values()) if (mayEnd(effect)) abort.abort(new Left());
-    await Promise.allSettled([...running.values()].map(({ work }) => work));
-  };
-
-  for (const effect of first.effects) start(effect);
+  for (const effect of first.effects) effects.start(effect);
   return {
     state: () => state,
     dispatch,
@@ -71,7 +45,37 @@ export function createRuntime(first: Step, services: Services, onFault: (fault: 
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    stop,
+    stop: () => {
+      stopped = true;
+      effects.endOthers(null);
+      return effects.settled();
+    },
+  };
+}
+
+/** The effects that are under way. What may have reached the service is never cut short. */
+function startEffects(services: Services, dispatch: (event: Happening) => void, onFault: (fault: unknown) => void) {
+  const running = new Map<number, Running>();
+  return {
+    start: (effect: Effect): void => {
+      const abort = new AbortController();
+      const work = perform(effect, services, abort.signal)
+        .then((event) => {
+          if (!abort.signal.aborted) dispatch(event);
+        })
+        .catch((fault: unknown) => {
+          if (!abort.signal.aborted) onFault(fault);
+        })
+        .finally(() => running.delete(effect.id));
+      running.set(effect.id, { effect, work, abort });
+    },
+    /** Leaving a state cancels its effects. */
+    endOthers: (wanted: number | null): void => {
+      for (const [id, { effect, abort }] of running) if (id !== wanted && mayEnd(effect)) abort.abort(new Left());
+    },
+    settled: async (): Promise<void> => {
+      await Promise.allSettled([...running.values()].map(({ work }) => work));
+    },
   };
 }
 

@@ -58,6 +58,7 @@ const areas: Readonly<Record<string, { may: readonly string[]; types?: readonly 
       'store',
       'simulator',
       'ports',
+      'refusal',
       'version',
       'wizard',
       'wave',

@@ -1,11 +1,11 @@
 import { useState } from 'react';
+import type { Engine } from '../../src/wizard/screens.ts';
 import type { State } from '../../src/wizard/state.ts';
 import { Overlaid } from '../frame/Overlaid.tsx';
 import { isCtrl, isText } from '../inputs/keys/key.ts';
 import { useKeys } from '../inputs/keys/use-keys.ts';
 import { Overlays } from '../screens/Overlays.tsx';
 import { type Overlay, ScreenContext } from './context.ts';
-import type { Engine } from './model.ts';
 import { Screen } from './Screen.tsx';
 import { useEngine } from './use-engine.ts';
 

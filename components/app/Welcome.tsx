@@ -1,6 +1,7 @@
 import { Box, Text } from 'ink';
 import { useEffect, useState } from 'react';
 import type { Finding } from '../../src/plan/finding.ts';
+import type { Engine, Model, Opening, Place, Work } from '../../src/wizard/screens.ts';
 import { Busy } from '../frame/Busy.tsx';
 import { Definitions } from '../frame/Definitions.tsx';
 import { Findings } from '../frame/Findings.tsx';
@@ -11,7 +12,6 @@ import { useKeys } from '../inputs/keys/use-keys.ts';
 import { SelectInput } from '../inputs/SelectInput/SelectInput.tsx';
 import { HelpOverlay } from '../screens/HelpOverlay.tsx';
 import { KnownWork } from '../screens/KnownWork.tsx';
-import type { Engine, Model, Opening, Place, Work } from './model.ts';
 
 type Props = { model: Model; onOpen: (engine: Engine) => void; onLeave: () => void };
 

@@ -1,9 +1,9 @@
 import { useApp } from 'ink';
 import { useState } from 'react';
+import type { Engine, Farewell, Model } from '../../src/wizard/screens.ts';
 import { KeyRouter } from '../inputs/keys/KeyRouter.tsx';
 import { type Theme, ThemeProvider } from '../theme.ts';
 import { Migration } from './Migration.tsx';
-import type { Engine, Farewell, Model } from './model.ts';
 import { Welcome } from './Welcome.tsx';
 
 type Props = { model: Model; theme: Theme };

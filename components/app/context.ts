@@ -1,5 +1,5 @@
 import { createContext, useContext } from 'react';
-import type { Engine } from './model.ts';
+import type { Engine } from '../../src/wizard/screens.ts';
 
 /** What can lie over a screen. */
 export type Overlay = 'help' | 'leave' | 'full' | 'cancel' | 'cancelAndLeave' | 'resend';

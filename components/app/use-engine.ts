@@ -1,7 +1,7 @@
 import { useAnimation } from 'ink';
 import { useSyncExternalStore } from 'react';
+import type { Engine } from '../../src/wizard/screens.ts';
 import type { State } from '../../src/wizard/state.ts';
-import type { Engine } from './model.ts';
 
 /** The migration's state; renders again when it changes. */
 export const useEngine = (engine: Engine): State => useSyncExternalStore(engine.subscribe, engine.state);

@@ -1,5 +1,5 @@
 import { Box, Text } from 'ink';
-import type { Work } from '../app/model.ts';
+import type { Work } from '../../src/wizard/screens.ts';
 import { StatusBadge } from '../frame/StatusBadge.tsx';
 
 /** What this computer knows to be under way, newest first. */

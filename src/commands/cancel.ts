@@ -2,7 +2,6 @@ import { type Finding, finding } from '../plan/finding.ts';
 import type { Ports } from '../ports/ports.ts';
 import { localFinding } from '../problems/explain.ts';
 import { cancelTask } from '../runtime/cancel.ts';
-import { sourceLabel } from '../tasks/source-key.ts';
 import type { Raw } from './command.ts';
 import { textFlag } from './settings.ts';
 import { nextFor } from './status.ts';
@@ -18,7 +17,7 @@ async function cancel(around: Around): Promise<number> {
   const words = targets.length === 1 ? ['yes', '1'] : [String(targets.length)];
   const given = textFlag(raw, 'confirm');
   if (given === null && !settings.mayAsk) return console.fail([notConfirmed(words)], opened.session);
-  const word = given ?? (await askWord(words, targets));
+  const word = given ?? (await askToCancel(words, targets));
   if (!words.includes(word.trim())) return console.fail([wrongWord(words, targets.length)], opened.session);
   const seen: Seen[] = [];
   for (const target of targets) seen.push(await cancelOne(around, target));
@@ -45,12 +44,10 @@ function exitCodeOf(seen: readonly Seen[]): number {
 }
 
 /** Asked in a terminal only, and only a typed word counts. */
-async function askWord(words: readonly string[], targets: readonly Target[]): Promise<string> {
-  const { input } = await import('@inquirer/prompts');
-  const what = targets.map(({ followed }) => sourceLabel(followed.move.plan)).join(', ');
-  return input({
-    message: `Cancel ${what}? A cancelled task moves nothing. Type ${words[0]} to cancel it, or press Enter to stop:`,
-  });
+async function askToCancel([word = 'yes']: readonly string[], targets: readonly Target[]): Promise<string> {
+  const { askWord } = await import('../frontends/ask-word.ts');
+  const what = targets.map(({ label }) => label).join(', ');
+  return askWord(`Cancel ${what}? Type ${word} to cancel, or press Enter to stop:`);
 }
 
 const notConfirmed = (words: readonly string[]): Finding =>

@@ -1,8 +1,8 @@
-import type { Engine } from '../../components/app/model.ts';
 import type { Typed } from '../plan/typed.ts';
 import { createRuntime } from '../runtime.ts';
 import type { Step } from '../wizard/event.ts';
 import { begin } from '../wizard/machine.ts';
+import type { Engine } from '../wizard/screens.ts';
 import type { Opened } from './session.ts';
 
 /** A migration for the screens: the runtime, its clock, and a way to begin another one in the same place. */

@@ -1,10 +1,10 @@
-import type { Place, Work } from '../../components/app/model.ts';
 import { duration } from '../plan/schedule.ts';
 import type { Ports } from '../ports/ports.ts';
 import type { Ledger } from '../store/ledger.ts';
 import { sourceLabel } from '../tasks/source-key.ts';
 import { stateOf } from '../wave/row-state.ts';
 import { foldEntries } from '../wave/run-state.ts';
+import type { Place, Work } from '../wizard/screens.ts';
 import { openLedger } from './session.ts';
 
 /** How many runs are read: the welcome screen shows the newest ones only. */

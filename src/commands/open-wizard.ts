@@ -1,9 +1,9 @@
-import type { Farewell, Model } from '../../components/app/model.ts';
 import { farewellLines } from '../frontends/farewell.ts';
 import { exitCodeOf } from '../frontends/migrate-exit.ts';
 import type { Typed } from '../plan/typed.ts';
 import type { Ports } from '../ports/ports.ts';
 import type { Step } from '../wizard/event.ts';
+import type { Farewell, Model } from '../wizard/screens.ts';
 import { createConsole } from './console.ts';
 import { createEngine, firstStep } from './engine.ts';
 import { type Opened, openSession } from './session.ts';

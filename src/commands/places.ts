@@ -1,6 +1,6 @@
-import type { Place } from '../../components/app/model.ts';
 import { readToken } from '../auth/token.ts';
 import type { Ports } from '../ports/ports.ts';
+import type { Place } from '../wizard/screens.ts';
 import type { Settings } from './settings.ts';
 
 const simulator: Place = {

@@ -1,7 +1,7 @@
-import type { Model, Place, Work } from '../../components/app/model.ts';
 import { err, ok } from '../plan/result.ts';
 import type { Ports } from '../ports/ports.ts';
 import { refuse } from '../refusal.ts';
+import type { Model, Place, Work } from '../wizard/screens.ts';
 import type { Raw } from './command.ts';
 import { createEngine, firstStep } from './engine.ts';
 import { knownWork } from './known-work.ts';

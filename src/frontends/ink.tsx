@@ -1,8 +1,8 @@
 import { render } from 'ink';
-import type { Farewell, Model } from '../../components/app/model.ts';
 import { WizardApp } from '../../components/app/WizardApp.tsx';
 import type { Theme } from '../../components/theme.ts';
 import type { Streams } from '../ports/ports.ts';
+import type { Farewell, Model } from '../wizard/screens.ts';
 
 /** Shows the screens until they are left, on the alternate screen, and gives the terminal back as it was. */
 export async function showScreens(model: Model, theme: Theme, streams: Streams): Promise<Farewell> {

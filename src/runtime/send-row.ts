@@ -21,7 +21,7 @@ const done = (outcome: SubmitOutcome): Sent => ({ outcome, retryAfterMs: null })
  * One row, sent at most once: looks first what is there, writes down what it is about to do, creates, and settles what
  * came of it. The caller holds the source and has settled its open rows.
  */
-export async function sendRow(services: Sending, book: RowBook, confirmed: ConfirmedMove): Promise<Sent> {
+async function sendRow(services: Sending, book: RowBook, confirmed: ConfirmedMove): Promise<Sent> {
   const { move } = confirmed;
   const looked = await lookUp(services.graph, move);
   if (!looked.ok) return done(lookFailed(services, book, looked.error));

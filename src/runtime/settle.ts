@@ -70,7 +70,7 @@ async function sendAgain(services: Services, book: RowBook, signal?: AbortSignal
 }
 
 /** What the record says of a row that needs no settling. */
-export function knownOutcome(book: RowBook): SubmitOutcome {
+function knownOutcome(book: RowBook): SubmitOutcome {
   const { runId, row } = book;
   const { place, task, acceptedAt, finding, findings } = book.state();
   if ((place === 'accepted' || place === 'adopted') && task !== null)

@@ -1,9 +1,9 @@
-import type { Finding } from '../../src/plan/finding.ts';
-import type { Result } from '../../src/plan/result.ts';
-import type { TaskState } from '../../src/tasks/task.ts';
-import type { Mode } from '../../src/wave/entry.ts';
-import type { Happening } from '../../src/wizard/event.ts';
-import type { State } from '../../src/wizard/state.ts';
+import type { Finding } from '../plan/finding.ts';
+import type { Result } from '../plan/result.ts';
+import type { TaskState } from '../tasks/task.ts';
+import type { Mode } from '../wave/entry.ts';
+import type { Happening } from './event.ts';
+import type { State } from './state.ts';
 
 /** A running migration as the screens see it. */
 export type Engine = {
@@ -35,7 +35,7 @@ export type Work = { runId: string; label: string; state: TaskState; when: strin
 
 export type Opening = Promise<Result<Engine, readonly Finding[]>>;
 
-/** Everything the screens need from outside; `frontends/ink.tsx` builds it. */
+/** Everything the screens need from outside; the front end builds it. */
 export type Model = {
   places: readonly Place[];
   /** Where the first frame is: the welcome screen, or a migration that was opened already. */

@@ -1,0 +1,141 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { run } from '../../src/cli.ts';
+import { createNodeFiles } from '../../src/ports/node-files.ts';
+import type { Clock, Env, Fetch, Files, Ports } from '../../src/ports/ports.ts';
+import { fakePorts } from './ports.ts';
+import { VirtualClock } from './virtual-clock.ts';
+
+/** Sat 5 Dec 2026, 12:00 UTC. */
+export const noon = Date.UTC(2026, 11, 5, 12);
+
+/** One JSON document of the program, as a test reads it. */
+// biome-ignore lint/suspicious/noExplicitAny: tests look into documents of every kind
+export type Document = any;
+
+/** What one command came to. */
+export class Told {
+  readonly exitCode: number;
+  readonly out: string;
+  readonly err: string;
+  /** Calls that left the program by its own fetch; none of the embedded simulator's. */
+  readonly calls: readonly string[];
+
+  constructor(exitCode: number, said: { out: string; err: string }, calls: readonly string[]) {
+    this.exitCode = exitCode;
+    this.out = said.out;
+    this.err = said.err;
+    this.calls = calls;
+  }
+
+  /** The one document of `--json`. */
+  get json(): Document {
+    return JSON.parse(this.out);
+  }
+
+  /** The lines of `--events`. */
+  get events(): Document[] {
+    return this.out
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+  }
+
+  get codes(): string[] {
+    return this.json.findings.map(({ code }: { code: string }) => code);
+  }
+}
+
+type Options = {
+  clock?: Clock;
+  env?: Env;
+  fetch?: Fetch;
+  terminal?: boolean;
+  /** Ctrl+C as soon as this was said, on either stream. */
+  stopAt?: string | RegExp;
+  files?: Files;
+  state?: string;
+};
+
+/** A computer with a state folder of its own, on which commands are run one after the other. */
+export class CommandLine {
+  readonly folder: string;
+  readonly clock: Clock;
+  env: Env;
+  #guids = 0;
+
+  constructor({ clock = new VirtualClock(noon), env = {} }: Pick<Options, 'clock' | 'env'> = {}) {
+    this.folder = mkdtempSync(join(tmpdir(), 'crossorg-cli-'));
+    this.clock = clock;
+    this.env = { LANG: 'en_US.UTF-8', ...env };
+  }
+
+  remove(): void {
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+
+  async run(argv: readonly string[], options: Omit<Options, 'clock'> = {}): Promise<Told> {
+    const calls: string[] = [];
+    const { ports, said } = this.#ports(options, calls);
+    const exitCode = await run(argv, ports);
+    return new Told(exitCode, said, calls);
+  }
+
+  #ports({ env = {}, fetch: send = fetch, terminal = false, stopAt, files, state }: Options, calls: string[]) {
+    const listeners = new Set<(signal: 'SIGINT') => void>();
+    const random = { guid: () => this.#guid(), fraction: () => 0.5 };
+    const { ports, said } = fakePorts({
+      clock: this.clock,
+      random,
+      env: { ...this.env, ...env },
+      files: files ?? this.#files(random),
+      folders: { config: join(this.folder, 'config'), state: state ?? join(this.folder, 'state') },
+      fetch: async (url, init) => {
+        calls.push(`${init.method} ${url}`);
+        return this.#busy(send(url, init));
+      },
+      signals: {
+        onStop: (callback) => {
+          listeners.add(callback);
+          return () => listeners.delete(callback);
+        },
+      },
+      screen: { outIsTTY: terminal, errIsTTY: terminal, inIsTTY: terminal },
+    });
+    if (stopAt !== undefined) stopOn(ports, said, stopAt, () => listeners.forEach((listener) => listener('SIGINT')));
+    return { ports, said };
+  }
+
+  #files(random: Ports['random']): Files {
+    const files = createNodeFiles({ random, clock: this.clock, platform: 'linux' });
+    return {
+      ...files,
+      read: (path) => this.#busy(files.read(path)),
+      write: (path, text) => this.#busy(files.write(path, text)),
+      remove: (path) => this.#busy(files.remove(path)),
+      list: (folder) => this.#busy(files.list(folder)),
+      database: (path) => this.#busy(files.database(path)),
+    };
+  }
+
+  #busy<T>(work: Promise<T>): Promise<T> {
+    return this.clock instanceof VirtualClock ? this.clock.busy(work) : work;
+  }
+
+  #guid(): string {
+    this.#guids += 1;
+    return `00000000-0000-4000-8000-${String(this.#guids).padStart(12, '0')}`;
+  }
+}
+
+function stopOn(ports: Ports, said: { out: string; err: string }, stopAt: string | RegExp, stop: () => void): void {
+  for (const name of ['out', 'err'] as const) {
+    const { write } = ports.streams[name];
+    ports.streams[name].write = (text) => {
+      write(text);
+      const isThere = typeof stopAt === 'string' ? said[name].includes(stopAt) : stopAt.test(said[name]);
+      if (isThere) queueMicrotask(stop);
+    };
+  }
+}
