@@ -13,20 +13,30 @@ import { SelectInput } from '../inputs/SelectInput/SelectInput.tsx';
 import { HelpOverlay } from '../screens/HelpOverlay.tsx';
 import { KnownWork } from '../screens/KnownWork.tsx';
 
-type Props = { model: Model; onOpen: (engine: Engine) => void; onLeave: () => void };
+type Props = {
+  model: Model;
+  /** Loads what comes next, once this screen is painted. */
+  preload: () => Promise<unknown>;
+  onOpen: (engine: Engine) => void;
+  onLeave: () => void;
+};
 
 /** Where to work, and what is under way there. Nothing is read from disk or network before it is painted. */
-export function Welcome({ model, onOpen, onLeave }: Props) {
+export function Welcome({ model, preload, onOpen, onLeave }: Props) {
+  useEffect(() => void preload(), [preload]);
   const [place, setPlace] = useState<Place | undefined>(model.places[0]);
   const [help, setHelp] = useState(false);
   const { opening, findings, start } = useOpening(onOpen);
   const work = useWork(model, place);
-  useKeys((key) => {
-    if (isText(key, 'q') || key.kind === 'escape') onLeave();
-    else if (isText(key, 'w') && work[0] && place) start(model.follow(place, work[0].runId));
-    else return false;
-    return true;
-  });
+  useKeys(
+    (key) => {
+      if (isText(key, 'q') || key.kind === 'escape') onLeave();
+      else if (isText(key, 'w') && work[0] && place) start(model.follow(place, work[0].runId));
+      else return false;
+      return true;
+    },
+    { isActive: !opening },
+  );
   useKeys(
     (key) => {
       if (isCtrl(key, 'c')) onLeave();

@@ -1,10 +1,13 @@
 import { useApp } from 'ink';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import type { Engine, Farewell, Model } from '../../src/wizard/screens.ts';
 import { KeyRouter } from '../inputs/keys/KeyRouter.tsx';
 import { type Theme, ThemeProvider } from '../theme.ts';
-import { Migration } from './Migration.tsx';
 import { Welcome } from './Welcome.tsx';
+
+/** Loaded after the first frame: the welcome screen needs neither questions nor time zones. */
+const loadMigration = () => import('./Migration.tsx');
+const Migration = lazy(async () => ({ default: (await loadMigration()).Migration }));
 
 type Props = { model: Model; theme: Theme };
 
@@ -24,14 +27,22 @@ function Places({ model }: { model: Model }) {
   const [engine, setEngine] = useState<Engine | null>(model.engine);
   const leave = (farewell: Farewell) => exit(farewell);
   if (!engine)
-    return <Welcome model={model} onOpen={setEngine} onLeave={() => leave({ engine: null, findings: [] })} />;
+    return (
+      <Welcome
+        model={model}
+        preload={loadMigration}
+        onOpen={setEngine}
+        onLeave={() => leave({ engine: null, findings: [] })}
+      />
+    );
   return (
-    <Migration
-      key={engine.state().session.endpoint + engine.now()}
-      engine={engine}
-      onAnother={() => setEngine(engine.another())}
-      onBack={model.engine ? null : () => setEngine(null)}
-      onLeave={() => leave({ engine, findings: [] })}
-    />
+    <Suspense fallback={null}>
+      <Migration
+        engine={engine}
+        onAnother={() => setEngine(engine.another())}
+        onBack={model.engine ? null : () => setEngine(null)}
+        onLeave={() => leave({ engine, findings: [] })}
+      />
+    </Suspense>
   );
 }

@@ -1,7 +1,7 @@
 import type { NextStep } from '../plan/finding.ts';
 import type { Ports } from '../ports/ports.ts';
 import { exitCodeForRejected } from '../problems/exit.ts';
-import { settleRow } from '../runtime/settle.ts';
+import { continueRow } from '../runtime/continue.ts';
 import type { SubmitOutcome } from '../wizard/event.ts';
 import { commandLine } from '../wizard/way-back.ts';
 import type { Raw } from './command.ts';
@@ -28,7 +28,7 @@ async function resume(around: Around): Promise<number> {
   const outcomes: { target: Target; outcome: SubmitOutcome }[] = [];
   for (const target of around.targets) {
     const { runId, row } = target.followed;
-    outcomes.push({ target, outcome: await settleRow(around.opened.services, { runId, row, resend }) });
+    outcomes.push({ target, outcome: await continueRow(around.opened.services, { runId, row, resend }) });
   }
   const seen = outcomes.map(({ target, outcome }) => seenIn(target, outcome));
   const next = [...nextFor(seen, around), ...outcomes.flatMap(({ outcome }) => resendStep(outcome, around))];

@@ -2,7 +2,7 @@ import { showsUnicode } from '../frontends/ascii.ts';
 import type { Finding } from '../plan/finding.ts';
 import { finding } from '../plan/finding.ts';
 import { err, ok, type Result } from '../plan/result.ts';
-import { isKnownZone } from '../plan/schedule.ts';
+import { isKnownZone } from '../plan/zone.ts';
 import type { Ports } from '../ports/ports.ts';
 import type { Raw } from './command.ts';
 

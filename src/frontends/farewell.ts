@@ -3,11 +3,11 @@ import { cleanText } from '../problems/clean.ts';
 import { sourceLabel, targetLabel } from '../tasks/source-key.ts';
 import type { Followed, State } from '../wizard/state.ts';
 import { wayBack } from '../wizard/way-back.ts';
+import { exitCodeOf } from './migrate-exit.ts';
 import { modeWords, stateWords } from './plain-lines.ts';
 
 /** What stays in the normal screen after the wizard: what was done, the ids, the way back. At most eight lines. */
-export function farewellLines(state: State | null): string[] {
-  if (!state) return [];
+export function farewellLines(state: State): string[] {
   return linesOf(state).map((line) => `${/^ */.exec(line)?.[0] ?? ''}${cleanText(line)}`);
 }
 
@@ -49,3 +49,7 @@ function backLine(state: State): string[] {
     `  ${wayBack(state)}`,
   ];
 }
+
+/** Leaving is not failing: only an end that was watched counts, and a submission nobody answered. */
+export const farewellCode = (state: State): number =>
+  ['finished', 'refused', 'unconfirmed'].includes(state.status) ? exitCodeOf(state, { watched: true }) : 0;

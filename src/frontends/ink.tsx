@@ -5,7 +5,7 @@ import type { Streams } from '../ports/ports.ts';
 import type { Farewell, Model } from '../wizard/screens.ts';
 
 /** Shows the screens until they are left, on the alternate screen, and gives the terminal back as it was. */
-export async function showScreens(model: Model, theme: Theme, streams: Streams): Promise<Farewell> {
+export async function runScreens(model: Model, theme: Theme, streams: Streams): Promise<Farewell> {
   const app = render(<WizardApp model={model} theme={theme} />, {
     stdin: streams.stdin.stream,
     stdout: streams.raw.stdout,

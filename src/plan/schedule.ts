@@ -8,16 +8,6 @@ const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', '
 export const zoned = (at: Instant, zone: string): Temporal.ZonedDateTime =>
   Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone);
 
-/** Whether times can be read and shown in this zone; only IANA names count, offsets do not. */
-export function isKnownZone(zone: string): boolean {
-  if (!/^[a-z][a-z0-9_+/-]*$/i.test(zone)) return false;
-  try {
-    return zoned(0, zone).timeZoneId !== '';
-  } catch {
-    return false;
-  }
-}
-
 /** ISO 8601 in UTC to the second: the text that means this moment wherever and whenever it is read. */
 export const isoTime = (at: Instant): string => `${new Date(at).toISOString().slice(0, 19)}Z`;
 
