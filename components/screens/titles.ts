@@ -1,5 +1,5 @@
 import { shortId } from '../../src/plan/plan.ts';
-import type { Session, State } from '../../src/wizard/state.ts';
+import type { Session } from '../../src/wizard/state.ts';
 import type { Title } from '../frame/title.ts';
 
 /** The first line of every frame of a migration. */
@@ -17,7 +17,3 @@ export const targetName = ({ target }: Session): string => target.name ?? target
 export const planText = (id: string): string => `plan ${shortId(id)}`;
 
 export const kindName = { user: 'OneDrive', site: 'site', group: 'group site' } as const;
-
-export type ScreenProps<S extends State['status']> = {
-  state: Extract<State, { status: S }>;
-};

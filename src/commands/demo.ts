@@ -7,6 +7,7 @@ import { readSettings } from './settings.ts';
 export async function run(raw: Raw, ports: Ports): Promise<number> {
   const settings = readSettings({ ...raw, flags: { ...raw.flags, simulator: true } }, ports);
   if (!settings.ok) return refuse(settings.error, 2, [], ports);
-  if (settings.value.mayAsk) return (await import('./wizard.ts')).welcome(settings.value, ports, { isDemo: true });
+  if (settings.value.mayAsk && !settings.value.line)
+    return (await import('./wizard.ts')).welcome(settings.value, ports, { isDemo: true });
   return (await import('./demo-story.ts')).tellDemo(settings.value, ports);
 }

@@ -6,7 +6,7 @@ import type { Ports } from '../ports/ports.ts';
 import type { Raw } from './command.ts';
 import { createConsole } from './console.ts';
 import { migrateByFlags } from './migrate-by-flags.ts';
-import { readSettings, type Settings, textFlag } from './settings.ts';
+import { lineModeMissing, readSettings, type Settings, textFlag } from './settings.ts';
 
 /** One migration: in a terminal the wizard asks what is missing, else everything comes from the flags. */
 export async function run(raw: Raw, ports: Ports): Promise<number> {
@@ -20,6 +20,7 @@ export async function run(raw: Raw, ports: Ports): Promise<number> {
   const given = answerAll(typedFromFlags(raw.args, raw.flags), context);
   const typed = withDefaults(given, context);
   if (settings.value.mayAsk && !isSaidByFlags(raw, typed, context)) {
+    if (settings.value.line) return createConsole(settings.value, ports).fail([lineModeMissing]);
     const { openWizard } = await import('./open-wizard.ts');
     return openWizard({ settings: settings.value, ports, typed: given });
   }

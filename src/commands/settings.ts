@@ -84,7 +84,7 @@ function readLooks(raw: Raw, { env, machine, streams }: Ports): Pick<Settings, '
 const unitsMs: Readonly<Record<string, number>> = { s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 };
 
 /** `90s`, `30m`, `8h`, `2d` in milliseconds; undefined when it cannot be read. */
-export function readDuration(text: string | null): number | null | undefined {
+function readDuration(text: string | null): number | null | undefined {
   if (text === null) return null;
   const match = /^(\d{1,6})\s*([smhd])$/i.exec(text.trim());
   const unit = unitsMs[match?.[2]?.toLowerCase() ?? ''];
@@ -114,3 +114,17 @@ const unreadableTimeout = (text: string): Finding =>
     },
     { from: 'input' },
   );
+
+/** Screens are redrawn, which shuts readers out: where lines were asked for, nothing is drawn. */
+export const lineModeMissing: Finding = finding(
+  {
+    field: 'command',
+    code: 'lineModeMissing',
+    what: 'This version cannot ask line by line yet.',
+    why: 'Plain lines were asked for by --line, ACCESSIBLE, CROSSORG_LINE or TERM=dumb, and the wizard redraws its screen.',
+    next: [
+      { do: 'Give the answers as flags; the output is plain lines.', who: 'you', command: 'crossorg migrate --help' },
+    ],
+  },
+  { from: 'input' },
+);

@@ -21,7 +21,7 @@ export function taskLine({ label, followed: { task }, isOpen }: Seen, now: numbe
 }
 
 /** What is to say about a task: why it failed or was cancelled, what the look itself brought. */
-export const findingsAbout = (seen: Seen, session: Session): Finding[] => {
+const findingsAbout = (seen: Seen, session: Session): Finding[] => {
   const about = seen.followed.task ? taskFinding(seen.followed.task, seen.followed.move, session) : null;
   return [...seen.followed.findings, ...(about ? [about] : []), ...(seen.finding ? [seen.finding] : [])];
 };

@@ -3,14 +3,14 @@ import { refuse } from '../refusal.ts';
 import type { Model, Place } from '../wizard/screens.ts';
 import type { Raw } from './command.ts';
 import { placesFor } from './places.ts';
-import { readSettings, type Settings } from './settings.ts';
+import { lineModeMissing, readSettings, type Settings } from './settings.ts';
 import { showScreens } from './show-screens.ts';
 
 /** The wizard from its welcome screen. */
 export async function run(raw: Raw, ports: Ports): Promise<number> {
   const settings = readSettings(raw, ports);
   if (!settings.ok) return refuse(settings.error, 2, [], ports);
-  return welcome(settings.value, ports);
+  return settings.value.line ? refuse([lineModeMissing], 2, [], ports) : welcome(settings.value, ports);
 }
 
 export type WelcomeOptions = { isDemo?: boolean };

@@ -20,7 +20,7 @@ export const stateWords: Readonly<Record<TaskState, string>> = {
 
 const kindWords = { user: 'OneDrive', site: 'site', group: 'group site' } as const;
 
-export const tenantName = (face: Session['source'], fallback: string): string => face.name ?? face.tenantId ?? fallback;
+const tenantName = (face: Session['source'], fallback: string): string => face.name ?? face.tenantId ?? fallback;
 
 /** Where a command works, as its first line says it. */
 export const placeLine = ({ mode, source, target, endpoint }: Session): string =>

@@ -98,10 +98,13 @@ function parsed(text: string | null): Saved | null {
   }
 }
 
+/** After half a day its clock, which runs fast, would be weeks ahead of the one on the wall. */
+const isStale = ({ face }: Saved, realNow: number): boolean => realNow - face.realEpoch > 12 * 3_600_000;
+
 /** The saved world when it is the one asked for, at the speed asked for; otherwise a new one. */
 function opened(saved: Saved | null, options: EmbeddedOptions): Saved {
   const { scenario, seed, speed, realNow } = options;
-  if (saved === null) return fresh(options);
+  if (saved === null || isStale(saved, realNow())) return fresh(options);
   const { world, face } = saved;
   if ((scenario ?? world.scenario) !== world.scenario || (seed ?? world.seed) !== world.seed) return fresh(options);
   if (speed === undefined || speed === face.speed) return saved;

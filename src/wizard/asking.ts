@@ -5,9 +5,9 @@ import { missingAnswer } from '../plan/missing.ts';
 import { answer, type Progress, progress } from '../plan/progress.ts';
 import type { AskStep, Context } from '../plan/question.ts';
 import { questionAt } from '../plan/questions.ts';
-import type { Typed } from '../plan/typed.ts';
 import type { Event, Step } from './event.ts';
 import type { Base, State, StateOf } from './state.ts';
+import { suggestionFor } from './suggest.ts';
 
 export const only = (state: State): Step => ({ state, effects: [] });
 
@@ -48,10 +48,19 @@ type Answered = Extract<Event, { type: 'answered' }>;
 
 function afterAnswer(state: StateOf<'asking'>, event: Answered): State {
   const context = contextOf(state, event.at);
-  const typed = answer(state.typed, event.id, { text: event.text, origin: event.origin }, context);
+  const answered = answer(state.typed, event.id, { text: event.text, origin: event.origin }, context);
+  const typed = event.id === 'source' ? followRule(state, answered, context) : answered;
   const settled = settle({ ...baseOf(state), typed }, event.at);
   if (settled.status !== 'asking' || settled.at !== event.id || has(settled.findings, event.id)) return settled;
   return { ...settled, findings: [missingAnswer(event.id, progress(typed, context).known), ...settled.findings] };
+}
+
+/** A target that came from the naming rule belongs to its source: with another source the rule speaks again. */
+function followRule({ session }: Base, typed: Typed, context: Context): Typed {
+  const { target, ...others } = typed;
+  if (target?.origin !== 'rule') return typed;
+  const suggested = suggestionFor(session.hints, progress(others, context).known, 'target');
+  return suggested === null ? others : { ...others, target: suggested };
 }
 
 const has = (findings: readonly Finding[], id: QuestionId): boolean => findings.some((f) => f.field === id);
@@ -81,7 +90,3 @@ export function reopenLast(base: Base, at: number): State {
   const walked = progress(base.typed, contextOf(base, at));
   return askAt(base, walked, walked.asked.at(-1) ?? 'type');
 }
-
-/** True at the first question: going back from there leaves the migration. */
-export const isFirstQuestion = (state: StateOf<'asking'>, typed: Typed, at: number): boolean =>
-  progress(typed, contextOf(state, at)).asked[0] === state.at;
