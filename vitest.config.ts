@@ -16,7 +16,16 @@ export default defineConfig({
           testTimeout: 20_000,
         },
       },
-      { define, test: { name: 'acceptance', include: ['test/acceptance/**/*.test.ts'], testTimeout: 60_000 } },
+      {
+        define,
+        test: {
+          name: 'acceptance',
+          include: ['test/acceptance/**/*.test.ts'],
+          testTimeout: 60_000,
+          // Stories wait for the simulator most of the time.
+          maxWorkers: 5,
+        },
+      },
     ],
   },
 });

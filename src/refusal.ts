@@ -4,14 +4,14 @@ import { findingLines } from './frontends/print-findings.ts';
 import type { Finding } from './plan/finding.ts';
 import type { Ports, Stream } from './ports/ports.ts';
 
-type Around = Pick<Ports, 'streams' | 'env' | 'machine'>;
+type Around = Pick<Ports, 'streams' | 'env' | 'machine' | 'clock'>;
 
 /** Says why a command line did not become a command: as one document for scripts, in plain lines for people. */
 export function refuse(
   findings: readonly Finding[],
   exitCode: number,
   argv: readonly string[],
-  { streams, env, machine }: Around,
+  { streams, env, machine, clock }: Around,
 ): number {
   const asked = (flag: string) => argv.includes(flag);
   const output = createOutput({ json: asked('--json'), events: asked('--events'), streams });
@@ -20,7 +20,7 @@ export function refuse(
     ascii: asked('--ascii') || !showsUnicode(env, machine.platform),
   };
   if (output.format === 'text') output.notice(findings.flatMap((finding) => findingLines(finding, paper)));
-  else output.finish(errorDocument(findings, { exitCode }));
+  else output.finish(errorDocument(findings, { exitCode }), clock.now());
   return exitCode;
 }
 

@@ -82,8 +82,10 @@ function startEffects(services: Services, dispatch: (event: Happening) => void, 
 /** The reason an effect was ended: its state was left. */
 class Left extends Error {}
 
-const mayEnd = (effect: Effect): boolean =>
-  effect.type !== 'submit' && effect.type !== 'cancelTask' && !(effect.type === 'settle' && effect.resend);
+const mayEnd = (effect: Effect): boolean => {
+  const endsAlone = ['submit', 'cancelTask', 'saveDraft', 'dropDraft'].includes(effect.type);
+  return !endsAlone && !(effect.type === 'settle' && effect.resend);
+};
 
 async function perform(effect: Effect, services: Services, signal: AbortSignal): Promise<Happening> {
   switch (effect.type) {
@@ -109,6 +111,12 @@ async function perform(effect: Effect, services: Services, signal: AbortSignal):
     case 'look':
       await services.clock.sleep(effect.afterMs, signal);
       return { type: 'looked', effect: effect.id, outcome: await lookAtTask(services, effect.followed, signal) };
+    case 'saveDraft':
+      await services.draft?.save(effect.typed);
+      return { type: 'draftKept', effect: effect.id };
+    case 'dropDraft':
+      await services.draft?.drop();
+      return { type: 'draftKept', effect: effect.id };
     case 'cancelTask':
       return { type: 'cancelFinished', effect: effect.id, ...(await cancelTask(services, effect.followed)) };
   }

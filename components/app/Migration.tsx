@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { Engine } from '../../src/wizard/screens.ts';
 import type { State } from '../../src/wizard/state.ts';
 import { Overlaid } from '../frame/Overlaid.tsx';
@@ -20,7 +20,9 @@ type Props = {
 /** One migration: the screen of its state, and what lies over it. */
 export function Migration({ engine, onAnother, onBack, onLeave }: Props) {
   const state = useEngine(engine);
-  const [overlay, setOverlay] = useState<Overlay | null>(null);
+  const [opened, setOverlay] = useState<Overlay | null>(null);
+  const overlay = opened !== null && isAbout(opened, state) ? opened : null;
+  const leaveOnceCancelled = useLeaveOnceCancelled(state.status, onLeave);
   useKeys(
     (key) => {
       if (isCtrl(key, 'c')) {
@@ -39,6 +41,7 @@ export function Migration({ engine, onAnother, onBack, onLeave }: Props) {
     close: () => setOverlay(null),
     back: onBack ?? (() => setOverlay('leave')),
     another: onAnother,
+    leaveOnceCancelled,
     leave: onLeave,
   };
   return (
@@ -48,6 +51,23 @@ export function Migration({ engine, onAnother, onBack, onLeave }: Props) {
       </Overlaid>
     </ScreenContext>
   );
+}
+
+/** A question about a task that moved on meanwhile closes by itself. */
+function isAbout(overlay: Overlay, state: State): boolean {
+  if (overlay === 'resend') return state.status === 'unconfirmed' && state.mayResend;
+  if (overlay !== 'cancel' && overlay !== 'cancelAndLeave') return true;
+  return state.status === 'watching' && state.followed.task?.state === 'queued';
+}
+
+function useLeaveOnceCancelled(status: State['status'], onLeave: () => void): () => void {
+  const [isWanted, setWanted] = useState(false);
+  useEffect(() => {
+    if (!isWanted || status === 'cancelling') return;
+    setWanted(false);
+    if (status === 'finished') onLeave();
+  }, [isWanted, status, onLeave]);
+  return () => setWanted(true);
 }
 
 /** A new screen for each question and each status: what was typed in one never shows in another. */

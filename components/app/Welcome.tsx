@@ -1,7 +1,7 @@
 import { Box, Text } from 'ink';
 import { useEffect, useState } from 'react';
 import type { Finding } from '../../src/plan/finding.ts';
-import type { Engine, Model, Opening, Place, Work } from '../../src/wizard/screens.ts';
+import type { DraftOffer, Engine, Model, Opening, Place, Work } from '../../src/wizard/screens.ts';
 import { Busy } from '../frame/Busy.tsx';
 import { Definitions } from '../frame/Definitions.tsx';
 import { Findings } from '../frame/Findings.tsx';
@@ -11,6 +11,7 @@ import { isCtrl, isText } from '../inputs/keys/key.ts';
 import { useKeys } from '../inputs/keys/use-keys.ts';
 import { SelectInput } from '../inputs/SelectInput/SelectInput.tsx';
 import { HelpOverlay } from '../screens/HelpOverlay.tsx';
+import { KnownDrafts } from '../screens/KnownDrafts.tsx';
 import { KnownWork } from '../screens/KnownWork.tsx';
 
 type Props = {
@@ -27,11 +28,12 @@ export function Welcome({ model, preload, onOpen, onLeave }: Props) {
   const [place, setPlace] = useState<Place | undefined>(model.places[0]);
   const [help, setHelp] = useState(false);
   const { opening, findings, start } = useOpening(onOpen);
-  const work = useWork(model, place);
+  const { work, drafts } = useKnown(model, place);
   useKeys(
     (key) => {
       if (isText(key, 'q') || key.kind === 'escape') onLeave();
       else if (isText(key, 'w') && work[0] && place) start(model.follow(place, work[0].runId));
+      else if (isText(key, 'd') && drafts[0] && place) start(model.continueDraft(place, drafts[0].draftId));
       else return false;
       return true;
     },
@@ -49,6 +51,7 @@ export function Welcome({ model, preload, onOpen, onLeave }: Props) {
   const title = { subject: 'where to work' };
   const keys: KeyHint[] = [
     ['Enter', 'open'],
+    ...(drafts.length > 0 ? [['d', 'continue the draft'] as const] : []),
     ...(work.length > 0 ? [['w', 'watch the first one'] as const] : []),
     ['q', 'quit'],
   ];
@@ -74,6 +77,7 @@ export function Welcome({ model, preload, onOpen, onLeave }: Props) {
       <Box marginTop={1} flexDirection="column">
         {findings.length > 0 ? <Findings findings={findings} max={1} /> : <Definitions rows={place?.facts ?? []} />}
       </Box>
+      <KnownDrafts drafts={drafts} />
       <KnownWork work={work} place={place?.name ?? ''} />
     </Frame>
   );
@@ -94,14 +98,20 @@ function useOpening(onOpen: (engine: Engine) => void) {
   return { opening, findings, start };
 }
 
-function useWork(model: Model, place: Place | undefined): readonly Work[] {
-  const [work, setWork] = useState<readonly Work[]>([]);
+const nothing = { work: [] as readonly Work[], drafts: [] as readonly DraftOffer[] };
+
+/** What this computer knows of a place, read after the frame was painted. */
+function useKnown(model: Model, place: Place | undefined): typeof nothing {
+  const [known, setKnown] = useState(nothing);
   useEffect(() => {
     let isWanted = true;
-    if (place) void model.work(place).then((found) => isWanted && setWork(found));
+    if (place)
+      void Promise.all([model.work(place), model.drafts(place)]).then(
+        ([work, drafts]) => isWanted && setKnown({ work, drafts }),
+      );
     return () => {
       isWanted = false;
     };
   }, [model, place]);
-  return work;
+  return known;
 }

@@ -13,6 +13,8 @@ type Screens = {
   /** Out of the first question. */
   back: () => void;
   another: () => void;
+  /** Leaves when a cancel that was asked for is read back; a task that goes on keeps the screen. */
+  leaveOnceCancelled: () => void;
   leave: () => void;
 };
 

@@ -10,6 +10,9 @@ import { StepBar, type Steps } from './StepBar.tsx';
 import { TitleLine } from './TitleLine.tsx';
 import type { Title } from './title.ts';
 
+/** Where no key shows what is cut. */
+export const LARGER = 'a larger window shows all';
+
 type Props = {
   title: Title;
   /** Only keys that work right now; the first says how to go on, the last how to get out. */
@@ -27,7 +30,7 @@ type Props = {
 /** A whole screen: title, rule, steps, content, keys on the last drawn line. The window's last row and column stay empty. */
 export function Frame({ title, keys, steps, helpKey = '?', children, ...rest }: Props) {
   const size = useWindowSize();
-  const { cutText = 'v shows all', lineCommand = 'crossorg --line' } = rest;
+  const { cutText = LARGER, lineCommand = 'crossorg --line' } = rest;
   const isSmall = isTooSmall(size);
   const isVisible = useContent().isVisible && !isSmall;
   const { width, height } = drawnSize(size);

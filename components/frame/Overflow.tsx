@@ -6,7 +6,6 @@ import { useContent } from './content.ts';
 
 /** The content's room. What is too high is cut at the bottom, and the last line says so. */
 export function Overflow({ text, children }: { text: string; children?: ReactNode }) {
-  const { symbols } = useTheme();
   const { width, height } = useContent();
   const inner = useRef<DOMElement>(null);
   const isCut = useBoxMetrics(inner).height > height;
@@ -15,11 +14,19 @@ export function Overflow({ text, children }: { text: string; children?: ReactNod
       <Box ref={inner} flexDirection="column" flexShrink={0} width={width}>
         {children}
       </Box>
-      {isCut ? (
-        <Box position="absolute" bottom={0} left={0}>
-          <Text wrap="truncate-end">{padEndTo(` ${symbols.ellipsis} ${text}`, width + 2)}</Text>
-        </Box>
-      ) : null}
+      {isCut ? <CutMark text={text} width={width + 2} indent={1} /> : null}
+    </Box>
+  );
+}
+
+type MarkProps = { text: string; width: number; indent?: number };
+
+/** Over the last line of what is cut. */
+export function CutMark({ text, width, indent = 0 }: MarkProps) {
+  const { symbols } = useTheme();
+  return (
+    <Box position="absolute" bottom={0} left={0}>
+      <Text wrap="truncate-end">{padEndTo(`${' '.repeat(indent)}${symbols.ellipsis} ${text}`, width)}</Text>
     </Box>
   );
 }

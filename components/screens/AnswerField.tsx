@@ -6,37 +6,46 @@ import type { Entry, Origin } from '../../src/plan/typed.ts';
 import type { StateOf } from '../../src/wizard/state.ts';
 import { completionFor, suggestionFor } from '../../src/wizard/suggest.ts';
 import { useScreens } from '../app/context.ts';
+import { useContent } from '../frame/content.ts';
 import { SelectInput } from '../inputs/SelectInput/SelectInput.tsx';
 import { TextInput } from '../inputs/TextInput/TextInput.tsx';
 import { sourceName, targetName } from './titles.ts';
 
-type Props = { state: StateOf<'asking'>; known: Known; onChange: (text: string) => void };
+type Props = {
+  state: StateOf<'asking'>;
+  known: Known;
+  onChange: (text: string) => void;
+  onOffer: (isOffered: boolean) => void;
+};
 
 /** The widget of the open question: a list where there are choices, else a line of text. */
-export function AnswerField({ state, known, onChange }: Props) {
-  return questionAt(state.at).choices ? (
-    <ChoiceField state={state} />
-  ) : (
-    <LineField state={state} known={known} onChange={onChange} />
-  );
+export function AnswerField(props: Props) {
+  return questionAt(props.state.at).choices ? <ChoiceField state={props.state} /> : <LineField {...props} />;
 }
+
+/** The prompt and the line below it. */
+const PROMPT = 2;
+/** From this height on choices stand apart. */
+const ROOMY = 12;
 
 function ChoiceField({ state }: Pick<Props, 'state'>) {
   const { engine, isCovered } = useScreens();
   const { choices = [] } = questionAt(state.at);
+  const { height } = useContent();
   const initial = state.typed[state.at]?.text ?? defaultOf(state.typed, state.at);
   return (
     <SelectInput
       choices={choices.map(({ value, label, needs }) => ({ value, label, description: needs }))}
       {...(initial === undefined ? {} : { initial })}
-      isSpaced
+      isSpaced={height > ROOMY}
+      height={height - PROMPT}
       isActive={!isCovered}
       onChoose={(text) => engine.dispatch({ type: 'answered', id: state.at, text, origin: 'typed' })}
     />
   );
 }
 
-function LineField({ state, known, onChange }: Props) {
+function LineField({ state, known, onChange, onOffer }: Props) {
   const { engine, isCovered } = useScreens();
   const { at, typed, session } = state;
   const question = questionAt(at);
@@ -54,6 +63,7 @@ function LineField({ state, known, onChange }: Props) {
         {...(entry && entry.origin !== 'typed' ? { note: entry.origin } : {})}
         isActive={!isCovered}
         onChange={onChange}
+        onOffer={onOffer}
         onSubmit={(text) => engine.dispatch({ type: 'answered', id: at, text, origin: originOf(text, entry, offered) })}
       />
     </Box>

@@ -1,25 +1,16 @@
-import { Box, Text } from 'ink';
 import type { Known, QuestionId } from '../../src/plan/answers.ts';
 import { questionAt } from '../../src/plan/questions.ts';
 import { bothTimes } from '../../src/plan/schedule.ts';
 import type { Typed } from '../../src/plan/typed.ts';
 import { cleanText } from '../../src/problems/clean.ts';
-import { toneOf, useTheme } from '../theme.ts';
+import { Line } from '../text/Line.tsx';
 
 type Props = { id: QuestionId; known: Known; typed: Typed; zone: string };
 
 /** A question of this step that is answered already. */
-export function AnsweredLine({ id, known, typed, zone }: Props) {
-  const theme = useTheme();
-  return (
-    <Box flexDirection="column" marginBottom={1}>
-      <Text>{questionAt(id).label(known)}</Text>
-      <Text wrap="truncate-middle" {...toneOf('strong', theme)}>
-        {answerText(id, known, typed, zone)}
-      </Text>
-    </Box>
-  );
-}
+export const AnsweredLine = ({ id, known, typed, zone }: Props) => (
+  <Line cut="middle" text={`${questionAt(id).label(known)}: ${answerText(id, known, typed, zone)}`} />
+);
 
 function answerText(id: QuestionId, known: Known, typed: Typed, zone: string): string {
   const value = known[id];

@@ -10,8 +10,9 @@ import { useNow } from '../app/use-engine.ts';
 import { Busy } from '../frame/Busy.tsx';
 import { Definitions } from '../frame/Definitions.tsx';
 import { Findings } from '../frame/Findings.tsx';
-import { Frame } from '../frame/Frame.tsx';
+import { Frame, LARGER } from '../frame/Frame.tsx';
 import type { KeyHint } from '../frame/layout.ts';
+import { Pinned } from '../frame/Pinned.tsx';
 import { Verdict } from '../frame/Verdict.tsx';
 import { ConfirmInput } from '../inputs/ConfirmInput/ConfirmInput.tsx';
 import { useTheme } from '../theme.ts';
@@ -26,41 +27,41 @@ export function ConfirmScreen({ state }: { state: StateOf<'confirming'> }) {
   const word = wordFor(state.session);
   const isBlocked = hasErrors(state.findings);
   const isAsking = state.waitingFor !== null;
+  useStepKeys();
   const keys: readonly KeyHint[] =
     isBlocked || isAsking ? backKeys : [['Enter', `send, after the word ${word}`], ...backKeys];
   return (
     <Frame title={titleOf(state.session)} steps={{ current: confirmStep }} keys={keys} helpKey="F1">
-      <Text bold>
-        {state.session.mode === 'simulator' ? 'Submit 1 migration on the simulator?' : 'Submit 1 live migration?'}
-      </Text>
-      <Definitions rows={rowsOf(state)} />
-      <WhatHappens type={state.move.plan.type} />
-      <Evidence state={state} />
-      {isBlocked ? <Findings findings={state.findings} max={1} /> : null}
-      {isBlocked || isAsking ? (
-        <WaitingKeys />
-      ) : (
-        <ConfirmInput
-          word={word}
-          purpose="to submit"
-          isActive={!isCovered}
-          onConfirm={(typed) => engine.dispatch({ type: 'confirmed', word: typed })}
-        />
-      )}
+      <Pinned
+        cutText={LARGER}
+        below={
+          isBlocked ? (
+            <Findings findings={state.findings} max={1} />
+          ) : isAsking ? null : (
+            <ConfirmInput
+              word={word}
+              purpose="to submit"
+              isActive={!isCovered}
+              onConfirm={(typed) => engine.dispatch({ type: 'confirmed', word: typed })}
+            />
+          )
+        }
+      >
+        <Text bold>
+          {state.session.mode === 'simulator' ? 'Submit 1 migration on the simulator?' : 'Submit 1 live migration?'}
+        </Text>
+        <Definitions rows={rowsOf(state)} />
+        <WhatHappens type={state.move.plan.type} />
+        <Evidence state={state} />
+      </Pinned>
     </Frame>
   );
 }
 
 const backKeys: readonly KeyHint[] = [
-  ['Esc or Shift+Tab', 'back, nothing is sent'],
+  ['Esc', 'back, nothing is sent'],
   ['Ctrl+C', 'leave'],
 ];
-
-/** Esc and the digits work while there is no field to type into. */
-function WaitingKeys() {
-  useStepKeys();
-  return null;
-}
 
 /** What was checked before: the dry run of this very plan, and the source in the service. */
 function Evidence({ state }: { state: StateOf<'confirming'> }) {
@@ -91,8 +92,8 @@ function Evidence({ state }: { state: StateOf<'confirming'> }) {
 function rowsOf({ move, session }: StateOf<'confirming'>) {
   const { plan } = move;
   return [
-    { term: 'From', value: `${sourceName(session)}   ${sourceLabel(plan)}   ${kindName[plan.type]}` },
-    { term: 'To', value: `${targetName(session)}   ${targetLabel(plan)}   ${destinationText(plan)}` },
+    { term: 'From', value: `${sourceName(session)}: ${sourceLabel(plan)} (${kindName[plan.type]})` },
+    { term: 'To', value: `${targetName(session)}: ${targetLabel(plan)}, ${destinationText(plan)}` },
     {
       term: 'Start',
       value: plan.start === 'now' ? 'as soon as the service has room' : bothTimes(plan.start, session.zone),
@@ -103,5 +104,9 @@ function rowsOf({ move, session }: StateOf<'confirming'>) {
   ];
 }
 
-const destinationText = ({ destination }: Plan): string =>
-  destination.by === 'host' ? destination.host : `organization ${destination.organizationId}`;
+function destinationText({ destination }: Plan): string {
+  if (destination.by === 'host') return `host ${destination.host}`;
+  const { organizationId, location } = destination;
+  if (location === 'unset') return `organization ${organizationId}`;
+  return `organization ${organizationId}, ${location === null ? 'default location' : `location ${location}`}`;
+}

@@ -18,6 +18,7 @@ const out: readonly KeyHint[] = [
   ['1-4', 'edit'],
   ['v', 'raw answer'],
   ['Esc', 'back'],
+  ['Ctrl+C', 'leave'],
 ];
 
 /** What the dry run found: ready, or what to mend first. */
@@ -32,9 +33,7 @@ export function DryRunResultScreen({ state }: { state: StateOf<'dryRunDone'> }) 
     else return false;
     return true;
   });
-  const keys: KeyHint[] = isClean
-    ? [['Enter', 'go on to the confirmation'], ['r', 'run again'], ...out]
-    : [['r', 'run again'], ...out];
+  const keys: KeyHint[] = isClean ? [['Enter', 'go on'], ['r', 'run again'], ...out] : [['r', 'run again'], ...out];
   return (
     <Frame title={titleOf(session)} steps={{ current: dryRunStep }} keys={keys} cutText="v shows all">
       <Verdict
@@ -74,10 +73,12 @@ function Speaker({ title, findings }: { title: string; findings: readonly Findin
 function RawLine({ report }: { report: StateOf<'dryRunDone'>['report'] }) {
   const theme = useTheme();
   const id = report.requestId ?? report.clientRequestId;
+  const http = report.findings.find(({ service }) => service !== null)?.service?.status;
+  const status = report.rawStatus ?? (http === undefined ? 'none' : `HTTP ${http}`);
   return (
     <Box marginTop={1}>
       <Text wrap="truncate-end" {...toneOf('quiet', theme)}>
-        {`Status ${report.rawStatus ?? 'none'}${id === null ? '' : `   request-id ${id}`}`}
+        {`Status ${status}${id === null ? '' : `   request-id ${id}`}`}
       </Text>
     </Box>
   );

@@ -17,12 +17,13 @@ import { kindName, titleOf } from './titles.ts';
 
 /** A task that is final: what it came to, and what to do now. */
 export function EndScreen({ state }: { state: StateOf<'finished'> }) {
-  const { engine, another, leave } = useScreens();
+  const { engine, another, leave, open } = useScreens();
   const { followed, session } = state;
   const mayRetry = followed.task?.state === 'failed' || followed.task?.state === 'cancelled';
   useKeys((key) => {
     if (isText(key, 'n') && mayRetry) engine.dispatch({ type: 'triedAgain' });
     else if (isText(key, 'n') || isText(key, 'a')) another();
+    else if (isText(key, 'v')) open('full');
     else if (isText(key, 'q') || key.kind === 'enter' || key.kind === 'escape') leave();
     else return false;
     return true;
@@ -31,15 +32,17 @@ export function EndScreen({ state }: { state: StateOf<'finished'> }) {
     ? [
         ['n', 'new try, same answers'],
         ['a', 'another migration'],
+        ['v', 'details'],
         ['q', 'leave'],
       ]
     : [
         ['Enter', 'leave'],
         ['n', 'another migration'],
+        ['v', 'details'],
         ['q', 'leave'],
       ];
   return (
-    <Frame title={titleOf(session)} keys={keys}>
+    <Frame title={titleOf(session)} keys={keys} cutText="v shows all">
       <Text
         wrap="truncate-middle"
         bold

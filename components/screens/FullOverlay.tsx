@@ -1,21 +1,23 @@
-import type { ReactElement } from 'react';
+import { type ReactElement, useState } from 'react';
 import { commandFor, quotePosix } from '../../src/plan/command.ts';
 import type { Finding } from '../../src/plan/finding.ts';
 import type { PlannedMove } from '../../src/plan/plan.ts';
 import { dryRunRequest } from '../../src/plan/request.ts';
 import { cleanText } from '../../src/problems/clean.ts';
-import type { State } from '../../src/wizard/state.ts';
+import type { Followed, State } from '../../src/wizard/state.ts';
+import { taskFinding } from '../../src/wizard/task-finding.ts';
 import { placeOf } from '../../src/wizard/way-back.ts';
 import { useScreens } from '../app/context.ts';
 import { useContent } from '../frame/content.ts';
 import { Frame } from '../frame/Frame.tsx';
 import { findingLines } from '../frame/finding-lines.ts';
+import type { KeyHint } from '../frame/layout.ts';
 import { isText } from '../inputs/keys/key.ts';
 import { useKeys } from '../inputs/keys/use-keys.ts';
 import { ScrollView } from '../inputs/ScrollView/ScrollView.tsx';
 import { wrapText } from '../text/wrap.ts';
 import { RequestRow } from './RequestBody.tsx';
-import { requestLines } from './request-lines.ts';
+import { requestLines, urlLines } from './request-lines.ts';
 import { titleOf } from './titles.ts';
 
 type Line = string | ReactElement;
@@ -23,31 +25,31 @@ type Line = string | ReactElement;
 /** Everything behind a screen, to scroll through: the request, the findings, the raw answer, the same as a command. */
 export function FullOverlay({ state }: { state: State }) {
   const { close } = useScreens();
+  const [isLong, setLong] = useState(false);
   useKeys((key) => {
     if (key.kind !== 'escape' && !isText(key, 'v')) return false;
     close();
     return true;
   });
   return (
-    <Frame
-      title={titleOf(state.session)}
-      keys={[
-        ['Up Down', 'scroll'],
-        ['PageUp PageDown', 'page'],
-        ['Esc', 'back'],
-      ]}
-    >
-      <Everything state={state} />
+    <Frame title={titleOf(state.session)} keys={[...(isLong ? scrollKeys : []), ['v or Esc', 'back']]}>
+      <Everything state={state} onLong={setLong} />
     </Frame>
   );
 }
 
-function Everything({ state }: { state: State }) {
+const scrollKeys: readonly KeyHint[] = [
+  ['Up Down', 'scroll'],
+  ['PageUp PageDown', 'page'],
+];
+
+function Everything({ state, onLong }: { state: State; onLong: (isLong: boolean) => void }) {
   const { width } = useContent();
   const move = 'move' in state ? state.move : 'followed' in state ? state.followed.move : null;
   const report = 'report' in state ? state.report : null;
-  const findings = 'findings' in state ? state.findings : (report?.findings ?? []);
+  const findings = findingsIn(state);
   const lines: Line[] = [
+    ...('followed' in state ? taskPart(state.followed, width) : []),
     ...(move ? requestPart(move, state, width) : []),
     ...(findings.length > 0 ? ['', 'Findings', ...findings.flatMap((finding) => findingPart(finding, width))] : []),
     ...(report?.raw ? ['', 'Raw answer', ...report.raw.split('\n').map((line) => cleanText(line))] : []),
@@ -59,22 +61,43 @@ function Everything({ state }: { state: State }) {
         ]
       : []),
   ];
-  return <ScrollView lines={lines} />;
+  return <ScrollView lines={lines} onLong={onLong} />;
+}
+
+/** All there is to say, what is nearest to the screen first. */
+function findingsIn(state: State): readonly Finding[] {
+  if (!('followed' in state))
+    return [...('findings' in state ? state.findings : []), ...('report' in state ? state.report.findings : [])];
+  const { task, move, findings, trouble } = state.followed;
+  const ended = task === null ? null : taskFinding(task, move, state.session);
+  return [...(ended ? [ended] : []), ...findings, ...(trouble ? [trouble] : [])];
+}
+
+function taskPart({ task, runId }: Followed, width: number): Line[] {
+  const { error = null, rawStatus = 'none' } = task ?? {};
+  return [
+    `Task ${task?.id ?? 'without an id'}, run ${runId === '' ? 'of another computer' : runId}`,
+    `Status ${cleanText(rawStatus)}${error === null ? '' : `, ${cleanText(error.code)}`}`,
+    ...(error === null ? [] : wrapText(`Service text: ${cleanText(error.message)}`, width)),
+    '',
+  ];
 }
 
 function requestPart(move: PlannedMove, { typed }: State, width: number): Line[] {
   const { method, url } = dryRunRequest(move);
   return [
     'Request of the dry run',
-    ...wrapText(`${method} ${url}`, width),
+    ...urlLines(method, url),
     ...requestLines(move, typed).map((line) => <RequestRow key={line.text} line={line} width={width} />),
     '',
     ...wrapText(`Plan ${move.id}`, width),
   ];
 }
 
+const indented = (text: string): string => `  ${text}`;
+
 const findingPart = (finding: Finding, width: number): Line[] => [
   cleanText(finding.code),
   ...findingLines(finding, width - 8).map(({ label, text }) => `  ${label.padEnd(6)}${text}`),
-  ...(finding.service ? [`  Service text: ${cleanText(finding.service.message)}`] : []),
+  ...(finding.service ? wrapText(`Service text: ${cleanText(finding.service.message)}`, width - 2).map(indented) : []),
 ];

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import type { State } from '../../src/wizard/state.ts';
 import { Frame } from '../frame/Frame.tsx';
 import type { Title } from '../frame/title.ts';
@@ -19,20 +20,15 @@ export function HelpOverlay(props: Props) {
 }
 
 function Help({ title, screen, onClose }: Props) {
+  const [isLong, setLong] = useState(false);
   useKeys((key) => {
     if (key.kind !== 'escape' && key.kind !== 'help' && !isText(key, '?') && !isText(key, 'q')) return false;
     onClose();
     return true;
   });
   return (
-    <Frame
-      title={title}
-      keys={[
-        ['Esc or ?', 'closes'],
-        ['Up Down', 'scroll'],
-      ]}
-    >
-      <ScrollView lines={helpLines(screen)} />
+    <Frame title={title} keys={[...(isLong ? [['Up Down', 'scroll'] as const] : []), ['Esc or ?', 'closes']]}>
+      <ScrollView lines={helpLines(screen)} onLong={setLong} />
     </Frame>
   );
 }

@@ -5,6 +5,7 @@ import { useScreens } from '../app/context.ts';
 import { Frame } from '../frame/Frame.tsx';
 import { useKeys } from '../inputs/keys/use-keys.ts';
 import { type Choice, SelectInput } from '../inputs/SelectInput/SelectInput.tsx';
+import { Line } from '../text/Line.tsx';
 import { titleOf } from './titles.ts';
 
 type Way = 'leave' | 'cancel' | 'stay';
@@ -37,8 +38,15 @@ export function LeaveOverlay({ state }: { state: State }) {
       {stateLines(state).map((line) => (
         <Text key={line}>{line}</Text>
       ))}
+      {isUnderWay(state) ? (
+        <>
+          <Box height={1} />
+          <Text>Come back with:</Text>
+          <Line text={`  ${wayBack(state)}`} />
+        </>
+      ) : null}
       <Box height={1} />
-      <SelectInput choices={waysOf(state)} onChoose={choose} isSpaced={false} />
+      <SelectInput choices={waysOf(state)} onChoose={choose} />
       <Box height={1} />
       <Text>Ctrl+C again leaves at once.</Text>
     </Frame>
@@ -55,22 +63,21 @@ function waysOf(state: State): Choice<Way>[] {
   ];
 }
 
+const isUnderWay = ({ status }: State): boolean =>
+  ['submitting', 'unconfirmed', 'watching', 'cancelling'].includes(status);
+
 function stateLines(state: State): string[] {
   switch (state.status) {
     case 'submitting':
       return [
         'A submission is on its way, and its answer is not in yet.',
         'It is written down: crossorg asks the service for it before anything is sent again.',
-        `Come back with: ${wayBack(state)}`,
       ];
     case 'unconfirmed':
-      return [
-        'The answer of the service was lost. Nothing is sent again by itself.',
-        `Come back with: ${wayBack(state)}`,
-      ];
+      return ['The answer of the service was lost. Nothing is sent again by itself.'];
     case 'watching':
     case 'cancelling':
-      return ['The task goes on in the service without this program.', `Come back with: ${wayBack(state)}`];
+      return ['The task goes on in the service without this program.'];
     case 'finished':
       return ['The task has ended. Nothing is under way.'];
     default:

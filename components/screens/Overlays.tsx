@@ -9,7 +9,7 @@ import { WordOverlay } from './WordOverlay.tsx';
 
 /** What lies over the screen of a migration. */
 export function Overlays({ overlay, state }: { overlay: Overlay; state: State }) {
-  const { engine, close, leave } = useScreens();
+  const { engine, close, leaveOnceCancelled } = useScreens();
   switch (overlay) {
     case 'help':
       return <HelpOverlay title={titleOf(state.session)} screen={state.status} onClose={close} />;
@@ -32,7 +32,7 @@ export function Overlays({ overlay, state }: { overlay: Overlay; state: State })
           about="cancel"
           onWord={(word) => {
             engine.dispatch({ type: 'cancelAsked', word });
-            leave();
+            leaveOnceCancelled();
           }}
         />
       );

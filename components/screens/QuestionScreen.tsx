@@ -1,5 +1,5 @@
 import { Box, Text } from 'ink';
-import { useRef } from 'react';
+import { useRef, useState } from 'react';
 import type { QuestionId } from '../../src/plan/answers.ts';
 import { progress } from '../../src/plan/progress.ts';
 import { questionAt } from '../../src/plan/questions.ts';
@@ -20,6 +20,7 @@ export function QuestionScreen({ state }: { state: StateOf<'asking'> }) {
   const { engine, back } = useScreens();
   const theme = useTheme();
   const typed = useRef<string | undefined>(undefined);
+  const [isOffered, setOffered] = useState(false);
   const walked = progress(state.typed, { now: engine.now(), zone: state.session.zone });
   const question = questionAt(state.at);
   const inStep = walked.asked.filter((id) => questionAt(id).step === question.step);
@@ -31,12 +32,13 @@ export function QuestionScreen({ state }: { state: StateOf<'asking'> }) {
     return true;
   });
   const answered = inStep.slice(0, inStep.indexOf(state.at));
+  const findings = aboutStep(state, inStep);
   const hasChoices = question.choices !== undefined;
   return (
     <Frame
       title={titleOf(state.session)}
       steps={{ current: stepNumber[question.step] }}
-      keys={keysFor(state, hasChoices)}
+      keys={keysFor(state, hasChoices, isOffered)}
       helpKey={hasChoices ? '?' : 'F1'}
     >
       <Text bold>{question.prompt(walked.known)}</Text>
@@ -44,16 +46,21 @@ export function QuestionScreen({ state }: { state: StateOf<'asking'> }) {
       {answered.map((id) => (
         <AnsweredLine key={id} id={id} known={walked.known} typed={state.typed} zone={state.session.zone} />
       ))}
+      {answered.length > 0 ? <Box height={1} /> : null}
       <AnswerField
         state={state}
         known={walked.known}
         onChange={(text) => {
           typed.current = text;
         }}
+        onOffer={setOffered}
       />
-      <Box marginTop={1} flexDirection="column">
-        <Findings findings={aboutStep(state, inStep)} max={2} />
-      </Box>
+      <Box height={1} />
+      {findings.length > 0 ? (
+        <Box flexDirection="column" flexShrink={0} marginBottom={1}>
+          <Findings findings={findings} max={2} />
+        </Box>
+      ) : null}
       <Text {...toneOf('quiet', theme)}>{question.help(walked.known)}</Text>
     </Frame>
   );
@@ -65,11 +72,12 @@ const aboutStep = ({ findings, at }: StateOf<'asking'>, inStep: readonly Questio
     .filter(({ field }) => inStep.some((id) => id === field))
     .sort((a, b) => Number(b.field === at) - Number(a.field === at));
 
-function keysFor(state: StateOf<'asking'>, hasChoices: boolean): KeyHint[] {
+function keysFor(state: StateOf<'asking'>, hasChoices: boolean, isOffered: boolean): KeyHint[] {
   const fix = state.findings.find(({ field, suggestion }) => field === state.at && suggestion !== undefined);
   return [
     ['Enter', hasChoices ? 'choose' : 'next'],
-    ...(hasChoices ? [['Up Down', 'move'] as const] : [['Tab', 'take the grey part'] as const]),
+    ...(hasChoices ? [['Up Down', 'move'] as const] : []),
+    ...(isOffered ? [['Tab', 'take the grey part'] as const] : []),
     ...(fix ? [['Ctrl+Y', 'accept fix'] as const] : []),
     ['Esc or Shift+Tab', 'back'],
     ['Ctrl+C', 'leave'],

@@ -21,11 +21,12 @@ export function RefusedScreen({ state }: { state: StateOf<'refused'> }) {
   return (
     <Frame
       title={titleOf(state.session)}
+      cutText="v shows all"
       keys={[
         ['r', 'new dry run, same answers'],
         ['1-4', 'edit'],
-        ['v', 'full request'],
-        ['Esc', 'back to the request'],
+        ['v', 'details'],
+        ['Esc', 'back'],
         ['Ctrl+C', 'leave'],
       ]}
     >

@@ -8,7 +8,7 @@ import { Frame } from '../frame/Frame.tsx';
 import { Verdict } from '../frame/Verdict.tsx';
 import { useKeys } from '../inputs/keys/use-keys.ts';
 import { RequestBody } from './RequestBody.tsx';
-import { requestLines } from './request-lines.ts';
+import { requestLines, urlLines } from './request-lines.ts';
 import { requestStep } from './steps.ts';
 import { titleOf } from './titles.ts';
 import { useStepKeys } from './use-step-keys.ts';
@@ -28,17 +28,18 @@ export function RequestScreen({ state }: { state: StateOf<'reviewing'> }) {
     <Frame
       title={titleOf(session)}
       steps={{ current: requestStep }}
+      cutText="v shows all"
       keys={[
-        ['Enter', 'dry run, moves nothing'],
+        ['Enter', 'dry run'],
         ['1-4', 'edit a step'],
-        ['v', 'full'],
+        ['v', 'full request'],
         ['Esc', 'back'],
         ['Ctrl+C', 'leave'],
       ]}
     >
-      <Text bold>This is what the dry run sends. The live request differs in one line only.</Text>
+      <Text bold>This is what the dry run sends; it moves nothing. Live, one line differs.</Text>
       <Box height={1} />
-      {urlLines(`${method} ${url}`).map((line) => (
+      {urlLines(method, url).map((line) => (
         <Text key={line} wrap="hard">
           {line}
         </Text>
@@ -54,10 +55,4 @@ export function RequestScreen({ state }: { state: StateOf<'reviewing'> }) {
       )}
     </Frame>
   );
-}
-
-/** A long address is broken before its last part, so that both halves can be read. */
-function urlLines(text: string): string[] {
-  const cut = text.lastIndexOf('/') + 1;
-  return text.length <= 76 ? [text] : [text.slice(0, cut), `     ${text.slice(cut)}`];
 }

@@ -27,17 +27,19 @@ export function StatusScreen({ state }: { state: StateOf<'watching'> }) {
   useKeys((key) => {
     if (isText(key, 'r')) engine.dispatch({ type: 'lookAsked' });
     else if (isText(key, 'c') && isQueued) open('cancel');
+    else if (isText(key, 'v')) open('full');
     else if (isText(key, 'q')) open('leave');
     else return false;
     return true;
   });
   const keys: KeyHint[] = [
     ['r', 'look now'],
-    isQueued ? ['c', 'cancel'] : ['', 'cancelling is not possible any more'],
+    ...(isQueued ? [['c', 'cancel'] as const] : []),
+    ['v', 'details'],
     ['q', 'leave it running'],
   ];
   return (
-    <Frame title={titleOf(session)} keys={keys.map(([key, does]) => (key === '' ? [does, ''] : [key, does]))}>
+    <Frame title={titleOf(session)} keys={keys} cutText="v shows all">
       <Text
         wrap="truncate-middle"
         bold
@@ -49,7 +51,9 @@ export function StatusScreen({ state }: { state: StateOf<'watching'> }) {
       </Box>
       <Box height={1} />
       <Definitions rows={rowsOf(followed, session, now)} />
-      <Text> The service does not report percent or bytes, so none is shown.</Text>
+      <Box height={1} />
+      <Text>The service does not report percent or bytes, so none is shown.</Text>
+      {task?.state === 'running' ? <Text>It has started, so cancelling is not possible any more.</Text> : null}
       <History lines={followed.history} />
       {task?.error ? <Text>{`  The service notes ${task.error.code} and goes on by itself.`}</Text> : null}
       <Findings findings={[...followed.findings, ...(followed.trouble ? [followed.trouble] : [])]} max={1} />

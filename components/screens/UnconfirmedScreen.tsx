@@ -23,16 +23,18 @@ export function UnconfirmedScreen({ state }: { state: StateOf<'unconfirmed'> }) 
   useKeys((key) => {
     if (isText(key, 'r')) engine.dispatch({ type: 'lookAsked' });
     else if (isText(key, 's') && mayResend) open('resend');
+    else if (isText(key, 'v')) open('full');
     else return false;
     return true;
   });
   const keys: KeyHint[] = [
     ['r', 'look now'],
     ...(mayResend ? [['s', 'send once more'] as const] : []),
+    ['v', 'details'],
     ['Ctrl+C', 'leave'],
   ];
   return (
-    <Frame title={titleOf(session)} keys={keys}>
+    <Frame title={titleOf(session)} keys={keys} cutText="v shows all">
       <Text wrap="truncate-middle">{`${sourceLabel(followed.move.plan)}  to  ${targetLabel(followed.move.plan)}`}</Text>
       <Box height={1} />
       <Box gap={2}>

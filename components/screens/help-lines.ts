@@ -8,6 +8,8 @@ const step = [
   'Esc        back, typed text is kept',
 ];
 
+const details = 'v          the request, all findings, and what the service said';
+
 const onScreen: { readonly [K in ScreenName]: readonly string[] } = {
   welcome: ['Up Down    move       Enter opens', 'w          watch the first known task', 'q          quit'],
   asking: [
@@ -23,10 +25,15 @@ const onScreen: { readonly [K in ScreenName]: readonly string[] } = {
   confirming: ['the word   typed in full, then Enter: submits', 'Shift+Tab  back to the request      Esc too'],
   submitting: ['Ctrl+C     leave; the submission is written down and can be found again'],
   refused: ['r          new dry run with the same answers', ...step],
-  unconfirmed: ['r          look now', 's          send once more, when it is offered'],
-  watching: ['r          look now', 'c          cancel, while it is queued', 'q          leave it running'],
+  unconfirmed: ['r          look now', 's          send once more, when it is offered', details],
+  watching: ['r          look now', 'c          cancel, while it is queued', details, 'q          leave it running'],
   cancelling: ['Ctrl+C     leave'],
-  finished: ['n          new try, or another migration', 'q          leave'],
+  finished: [
+    'n          new try of what failed or was cancelled, else another migration',
+    'a          another migration',
+    details,
+    'q          leave',
+  ],
 };
 
 /** The help text of a screen. */
@@ -42,8 +49,8 @@ export const helpLines = (screen: ScreenName): string[] => [
   '  Dry run      the service checks the move and moves nothing',
   '  Finding      what a check or the service says about the move',
   '  Queued       accepted by the service, waiting',
-  '  Unconfirmed  sent, but the answer was lost; the service is asked before anything is sent again',
-  '  Plan         the finished answers; its number changes when anything in it changes',
+  '  Unconfirmed  sent, but the answer was lost; it is looked for, not sent again',
+  '  Plan         the finished answers; another answer makes another number',
   '',
   'A move is one pass. It cannot be undone or repeated.',
 ];

@@ -22,6 +22,13 @@ const questionOf: { readonly [K in keyof WireParameters]?: QuestionId } = {
   preferredLatestStartDateTime: 'latestStart',
 };
 
+/** A long address is broken before its last part, so that both halves can be read. */
+export function urlLines(method: string, url: string): string[] {
+  const text = `${method} ${url}`;
+  const cut = text.lastIndexOf('/') + 1;
+  return text.length <= 76 ? [text] : [text.slice(0, cut), ' '.repeat(method.length + 1) + text.slice(cut)];
+}
+
 /** The body of the dry run, a line a parameter; `validateOnly` says how the live request differs. */
 export function requestLines(move: PlannedMove, typed: Typed): RequestLine[] {
   const { parameters } = dryRunRequest(move).body;

@@ -1,3 +1,5 @@
+import { cleanText } from '../problems/clean.ts';
+
 /** What a bearer token says about itself. It is read, not verified: the service does that. */
 export type TokenClaims = {
   /** The tenant the token belongs to. */
@@ -9,6 +11,9 @@ export type TokenClaims = {
   /** Milliseconds since 1970. */
   expiresAt: number | null;
 };
+
+/** Whether a text can stand in a header: visible ASCII only. */
+export const isSendable = (token: string): boolean => /^[\x21-\x7e]+$/.test(token);
 
 /** Null for an opaque token, one that is no JSON Web Token. */
 export function readToken(token: string): TokenClaims | null {
@@ -36,4 +41,6 @@ function parseClaims(body: string): Record<string, unknown> | null {
   }
 }
 
-const text = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null);
+/** Names of accounts and tenants reach the screen: they are cleaned here, once. */
+const text = (value: unknown): string | null =>
+  typeof value === 'string' ? cleanText(value, { maxLength: 200 }) || null : null;

@@ -1,12 +1,12 @@
 import { type Finding, finding } from '../plan/finding.ts';
 import type { Ports } from '../ports/ports.ts';
-import { localFinding } from '../problems/explain.ts';
+import { exitCodeForFindings, exits } from '../problems/exit.ts';
 import { cancelTask } from '../runtime/cancel.ts';
 import type { Raw } from './command.ts';
 import { textFlag } from './settings.ts';
-import { nextFor } from './status.ts';
+import { nextFor, whyNotAsked } from './status.ts';
 import type { Target } from './targets.ts';
-import { reportTasks, type Seen } from './task-lines.ts';
+import { report, type Seen } from './task-lines.ts';
 import { type Around, withTargets } from './with-targets.ts';
 
 /** Cancels tasks that have not started, and reads back what came of it. */
@@ -21,26 +21,27 @@ async function cancel(around: Around): Promise<number> {
   if (!words.includes(word.trim())) return console.fail([wrongWord(words, targets.length)], opened.session);
   const seen: Seen[] = [];
   for (const target of targets) seen.push(await cancelOne(around, target));
-  return reportTasks('cancel', exitCodeOf(seen), seen, nextFor(seen, around), around);
+  const exitCode = exitCodeOf(seen, around.findings);
+  return report({ kind: 'cancel', exitCode, seen, next: nextFor(seen, around), wanted: 'cancelled' }, around);
 }
 
-async function cancelOne({ opened, console }: Around, { label, followed, isOpen }: Target): Promise<Seen> {
-  if (isOpen || followed.task === null)
-    return { label, followed, isOpen, finding: localFinding('unconfirmed', { source: label, run: followed.runId }) };
+async function cancelOne({ opened, console }: Around, target: Target): Promise<Seen> {
+  const { label, followed, place } = target;
+  const unknowable = whyNotAsked(target) ?? (followed.task?.id ? null : withoutId(label));
+  if (unknowable) return { label, followed, place, finding: unknowable };
   if (console.output.format === 'text') console.output.notice(`Asking the service to cancel ${label}.`);
   const { outcome, refused } = await cancelTask(opened.services, followed);
   const task = outcome.ok ? outcome.task : followed.task;
-  return { label, followed: { ...followed, task }, isOpen, finding: refused };
+  return { label, followed: { ...followed, task }, place, finding: refused };
 }
 
-/** 0 all cancelled, 5 some, 9 none; a failure that is not about the task keeps its own code. */
-function exitCodeOf(seen: readonly Seen[]): number {
+/** 0 all cancelled, 5 some or not sure yet, 6 not found, 9 too late; other failures keep the code of their reason. */
+function exitCodeOf(seen: readonly Seen[], missing: readonly Finding[]): number {
   const cancelled = seen.filter(({ followed }) => followed.task?.state === 'cancelled').length;
-  if (cancelled === seen.length) return 0;
-  if (cancelled > 0) return 5;
-  const status = seen[0]?.finding?.service?.status;
-  if (status === 404) return 6;
-  return status === 401 || status === 403 ? 4 : 9;
+  if (cancelled === seen.length + missing.length) return exits.done;
+  const findings = seen.flatMap(({ finding: one }) => (one ? [one] : []));
+  if (cancelled > 0 || findings.some(({ code }) => code === 'cancelNotYetConfirmed')) return exits.mixed;
+  return exitCodeForFindings([...findings, ...missing]) || exits.conflict;
 }
 
 /** Asked in a terminal only, and only a typed word counts. */
@@ -50,23 +51,36 @@ async function askToCancel([word = 'yes']: readonly string[], targets: readonly 
   return askWord(`Cancel ${what}? Type ${word} to cancel, or press Enter to stop:`);
 }
 
-const notConfirmed = (words: readonly string[]): Finding =>
+/** A cancel names the task's id, and nothing else. */
+const withoutId = (label: string): Finding =>
+  finding({
+    field: 'task',
+    code: 'taskWithoutId',
+    what: `The task of ${label} cannot be cancelled from here.`,
+    why: 'The service tells of it without an id, and it cancels by id only.',
+    next: [
+      { do: 'Look again in a minute; the id may be there then.', who: 'you', command: `crossorg status ${label}` },
+      { do: 'Or stop it in SharePoint Online PowerShell on the source.', who: 'source admin' },
+    ],
+  });
+
+const notConfirmed = ([word = 'yes']: readonly string[]): Finding =>
   finding(
     {
       field: 'confirm',
       code: 'confirmMissing',
       what: 'The cancelling is not confirmed.',
       why: 'Without a terminal nobody can be asked, and nothing is cancelled by default.',
-      next: `Add --confirm ${words[0]}.`,
+      next: `Add --confirm ${word}.`,
     },
     { from: 'input' },
   );
 
-const wrongWord = (words: readonly string[], count: number): Finding =>
+const wrongWord = ([word = 'yes']: readonly string[], count: number): Finding =>
   finding({
     field: 'confirm',
     code: 'confirmWord',
     what: 'The confirmation does not match, so nothing was cancelled.',
-    why: `This would cancel ${count === 1 ? '1 task' : `${count} tasks`}, which is confirmed with: ${words[0]}`,
-    next: `Write --confirm ${words[0]}, or name fewer tasks.`,
+    why: `This would cancel ${count === 1 ? '1 task' : `${count} tasks`}, which is confirmed with: ${word}`,
+    next: `Write --confirm ${word}, or name fewer tasks.`,
   });

@@ -2,6 +2,7 @@ import { drive } from '../frontends/drive.ts';
 import { nextForFlags } from '../frontends/flags.ts';
 import { migrateDocument } from '../frontends/migrate-document.ts';
 import { exitCodeOf } from '../frontends/migrate-exit.ts';
+import type { Output } from '../frontends/output.ts';
 import { placeLine, progressLine } from '../frontends/plain-lines.ts';
 import { findingLines } from '../frontends/print-findings.ts';
 import type { QuestionId } from '../plan/answers.ts';
@@ -12,10 +13,10 @@ import type { Ports } from '../ports/ports.ts';
 import { createRuntime, type Runtime } from '../runtime.ts';
 import type { WorldStore } from '../store/world-store.ts';
 import type { Happening } from '../wizard/event.ts';
-import type { State } from '../wizard/state.ts';
+import type { DryRunReport, State } from '../wizard/state.ts';
 import { createConsole } from './console.ts';
 import { firstStep } from './engine.ts';
-import { emitEvents } from './events.ts';
+import { emitEvents, emitStep } from './events.ts';
 import type { Opened } from './session.ts';
 import type { Settings } from './settings.ts';
 import { embeddedIn, openWorld } from './simulator-session.ts';
@@ -54,23 +55,20 @@ export async function tellDemo(settings: Settings, ports: Ports): Promise<number
     faults.push(fault);
     end.stop('fault');
   });
-  const say = (text: string) => output.text(text);
+  const say: Say = (text) => output.text(text);
+  const show: Show = (finding) => output.text(findingLines(finding, { width: 79, ascii: settings.ascii }));
   say('crossorg demo: one move on the simulator, from the first question to the end. Nothing leaves this computer.');
   say(placeLine(opened.session));
-  await answerAll(runtime, say, (finding) => output.text(findingLines(finding, { width: 79, ascii: settings.ascii })));
-  tellChanges(
-    runtime,
-    say,
-    (finding) => output.text(findingLines(finding, { width: 79, ascii: settings.ascii })),
-    opened,
-  );
+  await answerAll(runtime, say, show);
+  const told = tellChanges(runtime, { say, show, output }, opened);
   await drive(runtime, nextInDemo, end.ended);
   end.close();
   if (faults.length > 0) throw faults[0];
   await runtime.stop();
   const state = runtime.state();
   if ('followed' in state) await opened.services.ledger.remove(state.followed.runId);
-  return finish(state, end.reason() === 'signal', output);
+  const ended = { isStopped: end.reason() === 'signal', report: told.report, at: opened.services.clock.now() };
+  return finish(state, ended, output);
 }
 
 type Say = (text: string) => void;
@@ -101,12 +99,19 @@ function nextInDemo(state: State): Happening | 'wait' | 'stop' {
   return nextForFlags(state, { dryRun: false, word: 'yes', watch: true });
 }
 
-function tellChanges(runtime: Runtime, say: Say, show: Show, { services }: Opened): void {
+type Teller = { say: Say; show: Show; output: Output };
+
+/** A line for each change; keeps the last dry run for the end. */
+function tellChanges(runtime: Runtime, { say, show, output }: Teller, { services }: Opened): Told {
+  const told: Told = { report: null };
   let before = runtime.state();
   runtime.subscribe(() => {
     const after = runtime.state();
+    const now = services.clock.now();
     const line = progressLine(before, after);
-    if (line !== null) say(`${utcTime(services.clock.now())}  ${line}`);
+    emitStep(output, before, after, now);
+    if (after.status === 'dryRunDone') told.report = after.report;
+    if (line !== null) say(`${utcTime(now)}  ${line}`);
     if (before.status !== after.status && after.status === 'dryRunDone' && !after.report.clean) {
       for (const finding of after.report.findings) if (finding.severity === 'error') show(finding);
       say('The simulated licence admin assigns the licence. The dry run is sent again.');
@@ -114,15 +119,19 @@ function tellChanges(runtime: Runtime, say: Say, show: Show, { services }: Opene
     if (after.status === 'confirming' && before.status !== 'confirming') say('Confirmation: the word yes is typed.');
     before = after;
   });
+  return told;
 }
 
-function finish(state: State, isStopped: boolean, output: ReturnType<typeof createConsole>['output']): number {
+type Told = { report: DryRunReport | null };
+type Ended = Told & { isStopped: boolean; at: number };
+
+function finish(state: State, { isStopped, report, at }: Ended, output: Output): number {
   const exitCode = isStopped ? 130 : exitCodeOf(state, { watched: true });
   if (state.status === 'finished') {
     output.text('');
     output.text('That was a whole move. In a terminal, crossorg demo opens the wizard and lets you do it yourself.');
   }
-  output.finish(migrateDocument(state, 'demo', exitCode));
+  output.finish(migrateDocument(state, { kind: 'demo', exitCode, report }), at);
   return exitCode;
 }
 

@@ -1,3 +1,4 @@
+import { answerAll } from '../plan/progress.ts';
 import type { Typed } from '../plan/typed.ts';
 import { createRuntime } from '../runtime.ts';
 import type { Step } from '../wizard/event.ts';
@@ -6,8 +7,9 @@ import type { Engine } from '../wizard/screens.ts';
 import type { Opened } from './session.ts';
 
 /** A migration for the screens: the runtime, its clock, and a way to begin another one in the same place. */
-export function createEngine(opened: Opened, first: Step): Engine {
-  const { services } = opened;
+export function createEngine(opened: Opened, first: Step, draftId = opened.services.random.guid()): Engine {
+  const draft = opened.drafts.keeper(draftId, opened.session.endpoint);
+  const services = { ...opened.services, draft };
   const runtime = createRuntime(first, services, throwLater);
   return {
     ...runtime,
@@ -16,10 +18,11 @@ export function createEngine(opened: Opened, first: Step): Engine {
   };
 }
 
-export const firstStep = ({ session, services }: Opened, typed: Typed): Step => ({
-  state: begin(session, typed, services.clock.now()),
-  effects: [],
-});
+/** Relative times are read now, by the clock of the place: the simulator's runs ahead of ours. */
+export function firstStep({ session, services }: Opened, typed: Typed): Step {
+  const now = services.clock.now();
+  return { state: begin(session, answerAll(typed, { now, zone: session.zone }), now), effects: [] };
+}
 
 /** A bug ends the program the same way wherever it happens: the screens give the terminal back first. */
 const throwLater = (fault: unknown): void =>

@@ -1,6 +1,6 @@
 import { err, ok } from '../plan/result.ts';
 import type { Ports } from '../ports/ports.ts';
-import type { Opening, Place } from '../wizard/screens.ts';
+import type { Engine, Opening, Place } from '../wizard/screens.ts';
 import { createEngine, firstStep } from './engine.ts';
 import { followRun } from './follow-run.ts';
 import { type Opened, openSession } from './session.ts';
@@ -12,19 +12,26 @@ export type Entering = {
   ports: Ports;
   /** Simulator only: begin with a new world, unless something is under way in the old one. */
   isFresh: boolean;
-  /** A recorded run to go on with; a new migration otherwise. */
-  runId: string | null;
+  /** A recorded run or a draft to go on with; a new migration otherwise. */
+  from: { runId: string } | { draftId: string } | null;
   /** Hears of the session, to close it in the end. */
   onOpened: (opened: Opened) => void;
 };
 
 /** Opens what was chosen on the welcome screen. */
-export async function enterPlace({ place, settings, ports, isFresh, runId, onOpened }: Entering): Opening {
+export async function enterPlace({ place, settings, ports, isFresh, from, onOpened }: Entering): Opening {
   const chosen = { ...settings, simulator: place.mode === 'simulator' };
   const session = await openSession(chosen, ports, { submits: true, isFresh });
   if (!session.ok) return session;
   onOpened(session.value);
-  if (runId === null) return ok(createEngine(session.value, firstStep(session.value, {})));
-  const first = await followRun(session.value, runId);
+  if (from === null) return ok(createEngine(session.value, firstStep(session.value, {})));
+  if ('draftId' in from) return ok(await continueDraft(session.value, from.draftId));
+  const first = await followRun(session.value, from.runId);
   return first.ok ? ok(createEngine(session.value, first.value)) : err([first.error]);
+}
+
+/** A draft leads to its first open question, or to the request; what was typed is checked anew. */
+async function continueDraft(opened: Opened, draftId: string): Promise<Engine> {
+  const draft = await opened.drafts.read(draftId);
+  return createEngine(opened, firstStep(opened, draft?.typed ?? {}), draftId);
 }

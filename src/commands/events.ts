@@ -1,16 +1,29 @@
-import type { Output } from '../frontends/output.ts';
+import { inPlace } from '../frontends/in-place.ts';
+import { dryRunFields } from '../frontends/migrate-document.ts';
+import { faceOf, type Output } from '../frontends/output.ts';
 import type { Services } from '../runtime/services.ts';
 import type { Ledger } from '../store/ledger.ts';
 import type { RunFile } from '../store/run-writer.ts';
 import { taskJson } from '../tasks/task-json.ts';
 import type { LedgerEntry } from '../wave/entry.ts';
-import type { Session } from '../wizard/state.ts';
+import type { Session, State } from '../wizard/state.ts';
 
 /** Says `started`, and from then on every step that the ledger records, the moment it is on disk. */
 export function emitEvents(services: Services, output: Output, session: Session): Services {
-  const { mode, profile, source, target } = session;
-  output.event('started', services.clock.now(), { mode, profile, source, target });
+  output.event('started', services.clock.now(), faceOf(session));
   return { ...services, ledger: listened(services.ledger, (run, entry) => emit(output, run, entry)) };
+}
+
+/** What the ledger does not record: that own checks and the dry run of a plan are done. */
+export function emitStep(output: Output, before: State, after: State, at: number): void {
+  if (before.status === after.status) return;
+  if (after.status === 'dryRunning')
+    output.event('checked', at, { row: 1, plan: after.move.id, findings: inPlace(after.findings, after.session) });
+  if (after.status === 'dryRunDone') {
+    const { move, report, session } = after;
+    const findings = inPlace(report.findings, session);
+    output.event('dryRun', at, { row: 1, plan: move.id, dryRun: dryRunFields(report), findings });
+  }
 }
 
 type Heard = (runId: string, entry: LedgerEntry) => void;

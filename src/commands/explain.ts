@@ -1,5 +1,6 @@
 import { besides } from '../frontends/layout.ts';
 import { createOutput, documentOf, noFace } from '../frontends/output.ts';
+import type { NextStep } from '../plan/finding.ts';
 import type { Ports } from '../ports/ports.ts';
 import { allEntries, type CatalogueEntry, lookUp } from '../problems/look-up.ts';
 import type { Raw } from './command.ts';
@@ -7,7 +8,7 @@ import type { Raw } from './command.ts';
 const most = 5;
 
 /** What an error means and what to do, offline. */
-export async function run(raw: Raw, { streams }: Ports): Promise<number> {
+export async function run(raw: Raw, { streams, clock }: Ports): Promise<number> {
   const output = createOutput({ json: raw.flags.json === true, events: raw.flags.events === true, streams });
   const text = raw.args.join(' ').trim();
   const entries = text === '' ? allEntries() : lookUp(text).slice(0, most);
@@ -15,11 +16,15 @@ export async function run(raw: Raw, { streams }: Ports): Promise<number> {
   if (entries.length === 0) output.text(unknownLines(text));
   else if (text === '') output.text(listLines(entries, width));
   else output.text(entries.flatMap((entry, index) => [...(index > 0 ? [''] : []), ...entryLines(entry, width)]));
+  const [entry = null] = entries;
   output.finish(
-    documentOf('explain', 0, noFace, { asked: text, entry: entries[0] ?? null, entries, next: entries[0]?.next ?? [] }),
+    documentOf('explain', 0, noFace, { asked: text, entry, entries, next: entry?.next ?? [seeAll] }),
+    clock.now(),
   );
   return 0;
 }
+
+const seeAll: NextStep = { do: 'See every code there is.', who: 'you', command: 'crossorg explain' };
 
 const unknownLines = (text: string): string[] => [
   `Nothing is known about: ${text}`,

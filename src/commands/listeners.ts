@@ -7,13 +7,13 @@ import type { Settings } from './settings.ts';
 /** What a session tells while it works: pauses the service asks for, and the log where one is wanted. */
 export function listeners(
   settings: Settings,
-  { files, clock }: Ports,
+  { files }: Ports,
   { output }: Console,
 ): Pick<OpenOptions, 'onThrottled' | 'log'> {
   const { log } = settings;
   return {
-    onThrottled: (waitMs) => {
-      output.event('throttled', clock.now(), { waitSeconds: Math.ceil(waitMs / 1000) });
+    onThrottled: (waitMs, at) => {
+      output.event('throttled', at, { waitSeconds: Math.ceil(waitMs / 1000) });
       if (output.format === 'text')
         output.notice(`The service is busy and asks to wait ${duration(waitMs)}. This goes on by itself.`);
     },

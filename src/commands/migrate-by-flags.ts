@@ -2,32 +2,43 @@ import { drive } from '../frontends/drive.ts';
 import { nextForFlags, type Wishes } from '../frontends/flags.ts';
 import { migrateDocument, moveOf } from '../frontends/migrate-document.ts';
 import { exitCodeOf } from '../frontends/migrate-exit.ts';
-import { findingsOf, nextSteps } from '../frontends/next-steps.ts';
+import { findingsOf, ownSteps } from '../frontends/next-steps.ts';
 import { placeLine, progressLine, stateWords } from '../frontends/plain-lines.ts';
+import { withDefaults } from '../plan/progress.ts';
 import type { Typed } from '../plan/typed.ts';
 import type { Ports } from '../ports/ports.ts';
 import { createRuntime, type Runtime } from '../runtime.ts';
+import { isStorageFault } from '../store/storage-fault.ts';
 import { sourceLabel } from '../tasks/source-key.ts';
-import { begin } from '../wizard/machine.ts';
-import type { State } from '../wizard/state.ts';
+import type { DryRunReport, State } from '../wizard/state.ts';
 import type { Console } from './console.ts';
-import { emitEvents } from './events.ts';
+import { diskTrouble } from './disk-trouble.ts';
+import { firstStep } from './engine.ts';
+import { emitEvents, emitStep } from './events.ts';
 import { listeners } from './listeners.ts';
 import { type Opened, openSession } from './session.ts';
 import type { Settings } from './settings.ts';
-import { type StopReason, stopper } from './stopper.ts';
+import { type Stopper, type StopReason, stopper } from './stopper.ts';
 
-type Wanted = { settings: Settings; ports: Ports; console: Console; typed: Typed; wishes: Wishes };
+type Wanted = {
+  settings: Settings;
+  ports: Ports;
+  console: Console;
+  /** As they were given: relative times are read by the clock of the session. */
+  typed: Typed;
+  wishes: Wishes;
+};
 
 /** One migration from flags to its end, without a question. */
-export async function migrateByFlags({ settings, ports, console, typed, wishes }: Wanted): Promise<number> {
+export async function migrateByFlags(wanted: Wanted): Promise<number> {
+  const { settings, ports, console, wishes } = wanted;
   const opened = await openSession(settings, ports, {
     submits: !wishes.dryRun,
     ...listeners(settings, ports, console),
   });
   if (!opened.ok) return console.fail(opened.error);
   try {
-    return await follow(opened.value, { settings, ports, console, typed, wishes });
+    return await follow(opened.value, wanted);
   } finally {
     opened.value.close();
   }
@@ -36,35 +47,44 @@ export async function migrateByFlags({ settings, ports, console, typed, wishes }
 async function follow(opened: Opened, { settings, ports, console, typed, wishes }: Wanted): Promise<number> {
   const { session, services } = opened;
   console.output.notice(placeLine(session));
-  const faults: unknown[] = [];
-  const end = stopper({ ports, timeoutMs: settings.timeoutMs });
-  const first = begin(session, typed, services.clock.now());
-  const runtime = createRuntime(
-    { state: first, effects: [] },
-    emitEvents(services, console.output, session),
-    (fault) => {
-      faults.push(fault);
-      end.stop('fault');
-    },
-  );
-  tellProgress(runtime, console);
+  const end = stopper({ ports: { ...ports, clock: services.clock }, timeoutMs: settings.timeoutMs });
+  const { runtime, faults } = startIn(opened, typed, console, end);
+  const told = tellProgress(runtime, console, opened);
   await drive(runtime, (state) => nextForFlags(state, wishes), end.ended);
   end.close();
   const stopped = runtime.stop();
   if (end.reason() === null) await stopped;
-  if (faults.length > 0) throw faults[0];
-  return finish(runtime.state(), console, { watched: wishes.watch, reason: end.reason() });
+  const [fault] = faults;
+  if (isStorageFault(fault)) return console.fail([diskTrouble(fault)], session);
+  if (fault !== undefined) throw fault;
+  const ended = { watched: wishes.watch, reason: end.reason(), report: told.report };
+  return finish(runtime.state(), console, ended, services.clock.now());
 }
 
-/** Progress for people, a line for each change, on standard error. */
-function tellProgress(runtime: Runtime, { output }: Console): void {
+function startIn(opened: Opened, typed: Typed, { output }: Console, end: Stopper) {
+  const { session, services } = opened;
+  const faults: unknown[] = [];
+  const filled = withDefaults(typed, { now: services.clock.now(), zone: session.zone });
+  const runtime = createRuntime(firstStep(opened, filled), emitEvents(services, output, session), (fault) => {
+    faults.push(fault);
+    end.stop('fault');
+  });
+  return { runtime, faults };
+}
+
+/** Progress for people, a line for each change, on standard error; for scripts, what only the machine knows. */
+function tellProgress(runtime: Runtime, { output }: Console, { services }: Opened): { report: DryRunReport | null } {
+  const told: { report: DryRunReport | null } = { report: null };
   let before = runtime.state();
   runtime.subscribe(() => {
     const after = runtime.state();
     const line = progressLine(before, after);
+    if (after.status === 'dryRunDone') told.report = after.report;
+    emitStep(output, before, after, services.clock.now());
     before = after;
     if (line !== null && output.format === 'text') output.notice(line);
   });
+  return told;
 }
 
 /** What moves, where there is a plan. */
@@ -73,17 +93,19 @@ function labelOf(state: State): string {
   return move ? sourceLabel(move.plan) : '';
 }
 
-type Ended = { watched: boolean; reason: StopReason | null };
+type Ended = { watched: boolean; reason: StopReason | null; report: DryRunReport | null };
 
 /** Prints where it stopped and the way back, and returns the exit code. */
-function finish(state: State, console: Console, { watched, reason }: Ended): number {
+function finish(state: State, console: Console, { watched, reason, report }: Ended, now: number): number {
   const exitCode = reason === 'signal' ? 130 : reason === 'timeout' ? 8 : exitCodeOf(state, { watched });
-  console.findings(findingsOf(state));
+  const findings = findingsOf(state, report);
+  console.findings(findings);
   const task = 'followed' in state ? state.followed.task : null;
   if (task) console.output.text(`${task.id ?? 'no id'}  ${stateWords[task.state]}  ${labelOf(state)}`);
-  const steps = exitCode === 0 && task === null ? [] : nextSteps(state).filter(({ command }) => command);
   if (console.output.format === 'text')
-    for (const { do: what, command } of steps) console.output.notice(`${what} ${command}`);
-  console.output.finish(migrateDocument(state, 'migrate', exitCode));
+    console.output.notice(
+      ownSteps(state, findings).map(({ do: what, command = '' }) => `${what} ${command}`.trimEnd()),
+    );
+  console.output.finish(migrateDocument(state, { kind: 'migrate', exitCode, report }), now);
   return exitCode;
 }

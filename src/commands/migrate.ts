@@ -1,8 +1,9 @@
-import { findingsForFlags, typedFromFlags, type Wishes } from '../frontends/flags.ts';
+import { findingsForFlags, givenTwice, typedFromFlags, type Wishes } from '../frontends/flags.ts';
 import { type Finding, finding, hasErrors } from '../plan/finding.ts';
 import { answerAll, progress, withDefaults } from '../plan/progress.ts';
 import type { Typed } from '../plan/typed.ts';
 import type { Ports } from '../ports/ports.ts';
+import { cleanText } from '../problems/clean.ts';
 import type { Raw } from './command.ts';
 import { createConsole } from './console.ts';
 import { migrateByFlags } from './migrate-by-flags.ts';
@@ -17,14 +18,16 @@ export async function run(raw: Raw, ports: Ports): Promise<number> {
       ports,
     ).fail(settings.error);
   const context = { now: ports.clock.now(), zone: settings.value.zone };
-  const given = answerAll(typedFromFlags(raw.args, raw.flags), context);
-  const typed = withDefaults(given, context);
+  const given = typedFromFlags(raw.args, raw.flags);
+  const twice = givenTwice(raw.args, raw.flags);
+  if (twice.length > 0) return createConsole(settings.value, ports).fail(twice);
+  const typed = withDefaults(answerAll(given, context), context);
   if (settings.value.mayAsk && !isSaidByFlags(raw, typed, context)) {
     if (settings.value.line) return createConsole(settings.value, ports).fail([lineModeMissing]);
     const { openWizard } = await import('./open-wizard.ts');
     return openWizard({ settings: settings.value, ports, typed: given });
   }
-  return byFlags(raw, settings.value, ports, typed);
+  return byFlags(raw, settings.value, ports, given);
 }
 
 /** In a terminal, flags that answer everything and say how it ends need no screens. */
@@ -33,7 +36,7 @@ function isSaidByFlags(raw: Raw, typed: Typed, context: { now: number; zone: str
   return ends && progress(typed, context).next === null;
 }
 
-async function byFlags(raw: Raw, settings: Settings, ports: Ports, typed: Typed): Promise<number> {
+async function byFlags(raw: Raw, settings: Settings, ports: Ports, given: Typed): Promise<number> {
   const console = createConsole(settings, ports);
   const wishes: Wishes = {
     dryRun: raw.flags.dryRun === true,
@@ -41,9 +44,10 @@ async function byFlags(raw: Raw, settings: Settings, ports: Ports, typed: Typed)
     watch: raw.flags.watch === true,
   };
   const context = { now: ports.clock.now(), zone: settings.zone };
+  const typed = withDefaults(answerAll(given, context), context);
   const findings = [...findingsForFlags(typed, context), ...confirmFindings(wishes), ...notYet(raw)];
   if (hasErrors(findings)) return console.fail(findings);
-  return migrateByFlags({ settings, ports, console, typed, wishes });
+  return migrateByFlags({ settings, ports, console, typed: given, wishes });
 }
 
 /** No terminal never means yes: what submits needs the word in the command. */
@@ -54,7 +58,7 @@ function confirmFindings({ dryRun, word }: Wishes): Finding[] {
     finding({
       field: 'confirm',
       code: 'confirmWord',
-      what: `--confirm ${word} is not the confirmation of one migration.`,
+      what: `--confirm ${cleanText(word, { maxLength: 60 })} is not the confirmation of one migration.`,
       why: 'One migration is confirmed with the word yes. Nothing was sent.',
       next: 'Write --confirm yes, or --dry-run to check only.',
     }),

@@ -1,6 +1,7 @@
 import type { Typed } from '../plan/typed.ts';
 import type { Ports } from '../ports/ports.ts';
 import type { Step } from '../wizard/event.ts';
+import type { Model } from '../wizard/screens.ts';
 import { createConsole } from './console.ts';
 import { createEngine, firstStep } from './engine.ts';
 import { type Opened, openSession } from './session.ts';
@@ -22,12 +23,17 @@ export async function openWizard({ settings, ports, typed }: Wanted): Promise<nu
 
 /** The screens on a session that is open, from one step on. */
 export const showOpened = (opened: Opened, settings: Settings, ports: Ports, first: Step): Promise<number> =>
-  showScreens(
-    { places: [], open: neverOpened, follow: neverOpened, work: async () => [], engine: createEngine(opened, first) },
-    settings,
-    ports,
-  );
+  showScreens({ ...noWelcome, engine: createEngine(opened, first) }, settings, ports);
 
 const neverOpened = (): never => {
   throw new Error('A migration that is open already has no welcome screen');
+};
+
+const noWelcome: Omit<Model, 'engine' | 'hands'> = {
+  places: [],
+  open: neverOpened,
+  follow: neverOpened,
+  continueDraft: neverOpened,
+  work: async () => [],
+  drafts: async () => [],
 };

@@ -1,14 +1,18 @@
-import type { NextStep } from '../plan/finding.ts';
+import { exitCodeForConflict } from '../frontends/migrate-exit.ts';
+import type { Finding, NextStep } from '../plan/finding.ts';
 import type { Ports } from '../ports/ports.ts';
-import { exitCodeForRejected } from '../problems/exit.ts';
+import { exitCodeForFindings, exitCodeForRejected, exits } from '../problems/exit.ts';
+import { localFinding } from '../problems/explain.ts';
 import { continueRow } from '../runtime/continue.ts';
+import { foldEntries, type RunState, rowOf } from '../wave/run-state.ts';
 import type { SubmitOutcome } from '../wizard/event.ts';
 import { commandLine } from '../wizard/way-back.ts';
 import type { Raw } from './command.ts';
+import { runFields } from './run-rows.ts';
 import { textFlag } from './settings.ts';
 import { nextFor } from './status.ts';
 import type { Target } from './targets.ts';
-import { reportTasks, type Seen } from './task-lines.ts';
+import { report, type Seen } from './task-lines.ts';
 import { type Around, withTargets } from './with-targets.ts';
 
 /**
@@ -24,27 +28,29 @@ export const run = (raw: Raw, ports: Ports): Promise<number> =>
   );
 
 async function resume(around: Around): Promise<number> {
-  const resend = textFlag(around.raw, 'confirm') === 'yes';
-  const outcomes: { target: Target; outcome: SubmitOutcome }[] = [];
-  for (const target of around.targets) {
-    const { runId, row } = target.followed;
-    outcomes.push({ target, outcome: await continueRow(around.opened.services, { runId, row, resend }) });
-  }
-  const seen = outcomes.map(({ target, outcome }) => seenIn(target, outcome));
-  const next = [...nextFor(seen, around), ...outcomes.flatMap(({ outcome }) => resendStep(outcome, around))];
-  return reportTasks('run', exitCodeOf(outcomes.map(({ outcome }) => outcome)), seen, next, around);
+  const { opened, targets, raw, console } = around;
+  const unrecorded = targets.filter(({ place }) => place === null);
+  if (unrecorded.length > 0) return console.fail(unrecorded.map(notRecorded), opened.session);
+  const resend = textFlag(raw, 'confirm') === 'yes';
+  const outcomes: SubmitOutcome[] = [];
+  for (const { followed } of targets)
+    outcomes.push(await continueRow(opened.services, { runId: followed.runId, row: followed.row, resend }));
+  const runId = targets[0]?.followed.runId ?? '';
+  const entries = await opened.services.ledger.read(runId);
+  const recorded = foldEntries(entries.ok ? entries.value : []);
+  const seen = targets.map((target, index) => seenIn(target, recorded, outcomes[index]));
+  const next = [...outcomes.flatMap((outcome) => resendStep(outcome, around)), ...nextFor(seen, around)];
+  const body = runFields(runId, recorded);
+  return report({ kind: 'run', exitCode: exitCodeOf(outcomes), seen, next, body }, around);
 }
 
-function seenIn({ label, followed }: Target, outcome: SubmitOutcome): Seen {
-  if (outcome.result === 'accepted' || outcome.result === 'adopted')
-    return {
-      label,
-      followed: { ...followed, task: outcome.task, findings: outcome.findings },
-      isOpen: false,
-      finding: null,
-    };
-  const [finding = null, ...others] = outcome.findings;
-  return { label, followed: { ...followed, findings: others }, isOpen: outcome.result === 'unconfirmed', finding };
+const notRecorded = ({ label }: Target): Finding => localFinding('runNotFound', { run: label });
+
+/** A row as the record has it now, with what its going on brought. */
+function seenIn({ label, followed, place }: Target, recorded: RunState, outcome: SubmitOutcome | undefined): Seen {
+  const task = outcome && 'task' in outcome ? outcome.task : followed.task;
+  const now = { ...followed, task, findings: outcome?.findings ?? followed.findings };
+  return { label, followed: now, place: rowOf(recorded, followed.row)?.place ?? place, finding: null };
 }
 
 const resendStep = (outcome: SubmitOutcome, { opened: { session } }: Around): NextStep[] =>
@@ -61,12 +67,12 @@ const resendStep = (outcome: SubmitOutcome, { opened: { session } }: Around): Ne
 /** 0 when everything has its task; 7 while one is unconfirmed; 9 a conflict; 6 rejected; 5 when they differ. */
 function exitCodeOf(outcomes: readonly SubmitOutcome[]): number {
   const codes = new Set(outcomes.map(codeOf));
-  const [only = 0] = codes;
-  return codes.size === 1 ? only : 5;
+  const [only = exits.done] = codes;
+  return codes.size === 1 ? only : exits.mixed;
 }
 
 function codeOf({ result, findings }: SubmitOutcome): number {
-  if (result === 'accepted' || result === 'adopted') return 0;
-  if (result === 'unconfirmed') return 7;
-  return result === 'conflict' ? 9 : exitCodeForRejected(findings);
+  if (result === 'accepted' || result === 'adopted') return exitCodeForFindings(findings);
+  if (result === 'unconfirmed') return exits.unreachable;
+  return result === 'conflict' ? exitCodeForConflict(findings) : exitCodeForRejected(findings);
 }

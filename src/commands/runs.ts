@@ -1,6 +1,7 @@
-import { documentOf } from '../frontends/output.ts';
+import { inPlace } from '../frontends/in-place.ts';
+import { documentOf, nextSteps, noFace, uniqueSteps } from '../frontends/output.ts';
 import { stateWords } from '../frontends/plain-lines.ts';
-import { checkEndpoint, defaultEndpoint } from '../graph/endpoints.ts';
+import { defaultEndpoint } from '../graph/endpoints.ts';
 import type { Finding } from '../plan/finding.ts';
 import { isoTime } from '../plan/schedule.ts';
 import type { Ports } from '../ports/ports.ts';
@@ -8,14 +9,16 @@ import { localFinding } from '../problems/explain.ts';
 import { refuse } from '../refusal.ts';
 import type { Ledger, RunListing } from '../store/ledger.ts';
 import { sourceLabel, targetLabel } from '../tasks/source-key.ts';
-import { taskJson } from '../tasks/task-json.ts';
-import type { LedgerEntry, Mode } from '../wave/entry.ts';
+import type { LedgerEntry } from '../wave/entry.ts';
 import { historyOf } from '../wave/history.ts';
 import { stateOf } from '../wave/row-state.ts';
 import { countStates, foldEntries, type RunState } from '../wave/run-state.ts';
+import type { Session } from '../wizard/state.ts';
 import type { Raw } from './command.ts';
 import { type Console, createConsole } from './console.ts';
-import { openLedger } from './session.ts';
+import { modeOf } from './mode.ts';
+import { nextInRun, runFields } from './run-rows.ts';
+import { openLedger, sessionOf } from './session.ts';
 import { readSettings, type Settings } from './settings.ts';
 import { argvOf } from './with-targets.ts';
 
@@ -26,33 +29,35 @@ export async function run(raw: Raw, ports: Ports): Promise<number> {
   const console = createConsole(settings.value, ports);
   const ledger = openLedger(modeOf(settings.value), ports, ports.clock);
   const wanted = raw.args[0] ?? (raw.flags.last === true ? 'last' : null);
-  return wanted === null ? listRuns(ledger, console) : showRun(ledger, console, wanted);
+  const around = { ledger, console, settings: settings.value, now: ports.clock.now() };
+  return wanted === null ? listRuns(around) : showRun(around, wanted);
 }
 
-function modeOf({ simulator, graphUrl }: Settings): Mode {
-  if (simulator) return 'simulator';
-  const endpoint = checkEndpoint(graphUrl ?? defaultEndpoint);
-  return endpoint.ok ? endpoint.value.mode : 'custom';
-}
+type Around = { ledger: Ledger; console: Console; settings: Settings; now: number };
 
-async function listRuns(ledger: Ledger, { output, findings }: Console): Promise<number> {
+/** Where the runs of these settings belong, as far as it is known without opening anything. */
+const placeIn = (settings: Settings): Session => ({
+  ...sessionOf(settings, modeOf(settings), settings.graphUrl ?? defaultEndpoint),
+  ...noFace,
+  mode: modeOf(settings),
+  account: null,
+  hints: null,
+});
+
+async function listRuns({ ledger, console: { output, findings }, settings, now }: Around): Promise<number> {
   const listings = await ledger.list();
   const runs = await Promise.all(listings.map((listing) => describe(ledger, listing)));
-  const broken = runs.flatMap(({ finding }) => (finding ? [finding] : []));
+  const broken = inPlace(
+    runs.flatMap(({ finding }) => (finding ? [finding] : [])),
+    placeIn(settings),
+  );
   output.text(runs.length === 0 ? 'No runs are recorded here yet.' : runs.map(({ line }) => line));
   findings(broken);
-  const face = { mode: null, profile: null, source: nobody, target: nobody };
-  output.finish(
-    documentOf('runs', 0, face, {
-      runs: runs.map(({ json }) => json),
-      findings: broken,
-      next: broken.flatMap(({ next }) => next),
-    }),
-  );
+  const mode = modeOf(settings);
+  const body = { runs: runs.map(({ json }) => json), findings: broken, next: nextSteps(broken) };
+  output.finish(documentOf('runs', 0, { ...noFace, mode }, { ...body, timeZone: settings.zone }), now);
   return 0;
 }
-
-const nobody = { tenantId: null, name: null };
 
 type Described = { line: string; json: object; finding: Finding | null };
 
@@ -87,40 +92,25 @@ async function describe(ledger: Ledger, { runId, opened }: RunListing): Promise<
   };
 }
 
-async function showRun(ledger: Ledger, console: Console, wanted: string): Promise<number> {
+async function showRun({ ledger, console, settings, now }: Around, wanted: string): Promise<number> {
+  const place = placeIn(settings);
   const [found] = (await ledger.find(wanted)).rows;
-  if (!found) return console.fail([localFinding(wanted === 'last' ? 'noRuns' : 'runNotFound', { run: wanted })]);
+  if (!found) return console.fail([localFinding(wanted === 'last' ? 'noRuns' : 'runNotFound', { run: wanted })], place);
   const entries = await ledger.read(found.runId);
-  if (!entries.ok) return console.fail([entries.error]);
+  if (!entries.ok) return console.fail([entries.error], place);
   const run = foldEntries(entries.value);
-  if (!run.header) return console.fail([localFinding('runNotFound', { run: wanted })]);
+  if (!run.header) return console.fail([localFinding('runNotFound', { run: wanted })], place);
+  const session: Session = { ...run.header, hints: null };
   console.output.text(runLines(run, entries.value));
-  const rows = run.rows.map(rowJson);
-  console.output.finish(
-    documentOf('run', 0, run.header, {
-      run: found.runId,
-      rows,
-      counts: countStates(run),
-      submitted: run.rows.filter(({ task }) => task !== null).length,
-      failedFile: null,
-      findings: run.rows.flatMap(({ finding, findings }) => [...findings, ...(finding ? [finding] : [])]),
-      next: [],
-      timeZone: run.header.zone,
-    }),
+  const findings = inPlace(
+    run.rows.flatMap(({ finding, findings: others }) => [...others, ...(finding ? [finding] : [])]),
+    session,
   );
+  const next = uniqueSteps([...nextInRun(found.runId, run, session), ...nextSteps(findings)]);
+  const body = { ...runFields(found.runId, run), findings, next, timeZone: session.zone };
+  console.output.finish(documentOf('run', 0, session, body), now);
   return 0;
 }
-
-const rowJson = (row: RunState['rows'][number]) => ({
-  row: row.plan.row,
-  line: row.plan.line,
-  plan: row.plan.move.id,
-  source: sourceLabel(row.plan.move.plan),
-  target: targetLabel(row.plan.move.plan),
-  state: stateOf(row),
-  task: taskJson(row.task),
-  findings: [...row.findings, ...(row.finding ? [row.finding] : [])],
-});
 
 function runLines({ header, openedAt, rows }: RunState, entries: readonly LedgerEntry[]): string[] {
   if (!header) return [];

@@ -1,5 +1,5 @@
 import { guardTenant } from '../auth/guard.ts';
-import { readToken } from '../auth/token.ts';
+import { isSendable, readToken } from '../auth/token.ts';
 import { createGraphClient } from '../graph/create-client.ts';
 import { checkEndpoint, defaultEndpoint, isLoopback } from '../graph/endpoints.ts';
 import { type Finding, finding } from '../plan/finding.ts';
@@ -7,6 +7,7 @@ import { err, ok, type Result } from '../plan/result.ts';
 import type { Clock, Fetch, Ports, Tokens } from '../ports/ports.ts';
 import { localFinding } from '../problems/explain.ts';
 import type { Services } from '../runtime/services.ts';
+import { createDraftStore, type DraftStore } from '../store/drafts.ts';
 import { createLedger, type Ledger } from '../store/ledger.ts';
 import { version } from '../version.ts';
 import type { Mode } from '../wave/entry.ts';
@@ -14,7 +15,7 @@ import type { Session } from '../wizard/state.ts';
 import type { Settings } from './settings.ts';
 
 /** Where a command works: who is asked, with whose token, and where it is written down. */
-export type Opened = { session: Session; services: Services; close(): void };
+export type Opened = { session: Session; services: Services; drafts: DraftStore; close(): void };
 
 export type OpenOptions = {
   /** Something may be submitted or cancelled; reads and dry runs ask for less. */
@@ -23,7 +24,8 @@ export type OpenOptions = {
   isFresh?: boolean;
   /** Where below the state folder runs are kept, when not in the usual place. */
   ledgerFolder?: readonly string[];
-  onThrottled?: (waitMs: number) => void;
+  /** `at` is by the clock of the session, in milliseconds since 1970. */
+  onThrottled?: (waitMs: number, at: number) => void;
   log?: (line: string) => void;
 };
 
@@ -57,11 +59,18 @@ export function wire({ session, ports, fetch, clock, tokens, options, close }: W
     random: ports.random,
     version,
     ...(log ? { log } : {}),
-    ...(onThrottled ? { onThrottled } : {}),
+    ...(onThrottled ? { onThrottled: (waitMs: number) => onThrottled(waitMs, clock.now()) } : {}),
   });
   const ledger = openLedger(session.mode, ports, clock, options.ledgerFolder);
-  const services: Services = { graph, ledger, clock, random: ports.random, header: () => headerOf(session, ports) };
-  return { session, services, close };
+  const services: Services = {
+    graph,
+    ledger,
+    clock,
+    random: ports.random,
+    header: () => headerOf(session, ports),
+    ...(onThrottled ? { onThrottled } : {}),
+  };
+  return { session, services, drafts: openDrafts(session.mode, ports), close };
 }
 
 const headerOf = (session: Session, { machine }: Ports) => ({
@@ -81,6 +90,16 @@ const ledgerFolders: Readonly<Record<Mode, string[]>> = {
   live: ['runs'],
   simulator: ['simulator', 'runs'],
   custom: ['custom', 'runs'],
+};
+
+/** What was typed and not submitted; kept apart in the same way as runs. */
+export const openDrafts = (mode: Mode, { files, folders, clock }: Ports): DraftStore =>
+  createDraftStore({ files, folder: files.join(folders.state, ...draftFolders[mode]), now: () => clock.now() });
+
+const draftFolders: Readonly<Record<Mode, string[]>> = {
+  live: ['drafts'],
+  simulator: ['simulator', 'drafts'],
+  custom: ['custom', 'drafts'],
 };
 
 /** Runs of tenants, of the simulator and of other hosts are never mixed. */
@@ -110,6 +129,7 @@ async function openTenant(
   const { mode } = endpoint.value;
   const token = ports.env.CROSSORG_ACCESS_TOKEN?.trim();
   if (!token) return err([localFinding('signInMissing', {})]);
+  if (!isSendable(token)) return err([tokenUnusable]);
   const claims = readToken(token);
   const expectedTenant = settings.sourceTenant;
   const refused = guardTenant({
@@ -139,3 +159,14 @@ async function openTenant(
     }),
   );
 }
+
+const tokenUnusable = finding(
+  {
+    field: 'signIn',
+    code: 'tokenUnusable',
+    what: 'The text in CROSSORG_ACCESS_TOKEN is no token, so nothing was sent.',
+    why: 'It holds spaces, line ends or other characters that no token has.',
+    next: 'Bring the token alone, on one line, without the word Bearer.',
+  },
+  { from: 'signIn' },
+);

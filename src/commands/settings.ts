@@ -4,7 +4,9 @@ import { finding } from '../plan/finding.ts';
 import { err, ok, type Result } from '../plan/result.ts';
 import { isKnownZone } from '../plan/zone.ts';
 import type { Ports } from '../ports/ports.ts';
+import { cleanText } from '../problems/clean.ts';
 import type { Raw } from './command.ts';
+import { misplaced } from './misplaced.ts';
 
 /** What every command reads from its flags and the environment, in that order. */
 export type Settings = {
@@ -34,6 +36,7 @@ export function readSettings(raw: Raw, ports: Ports): Result<Settings, readonly 
   const zone = textFlag(raw, 'timeZone') ?? machine.zone;
   const timeoutMs = readDuration(textFlag(raw, 'timeout'));
   const findings = [
+    ...misplaced(raw, env),
     ...(isKnownZone(zone) ? [] : [unknownZone(zone)]),
     ...(timeoutMs === undefined ? [unreadableTimeout(textFlag(raw, 'timeout') ?? '')] : []),
   ];
@@ -44,8 +47,8 @@ export function readSettings(raw: Raw, ports: Ports): Result<Settings, readonly 
     zone,
     simulator: raw.flags.simulator === true,
     scenario: textFlag(raw, 'scenario'),
-    profile: textFlag(raw, 'profile') ?? env.CROSSORG_PROFILE ?? null,
-    graphUrl: textFlag(raw, 'graphUrl') ?? env.CROSSORG_GRAPH_URL ?? null,
+    profile: textFlag(raw, 'profile') ?? (env.CROSSORG_PROFILE || null),
+    graphUrl: textFlag(raw, 'graphUrl') ?? (env.CROSSORG_GRAPH_URL || null),
     sourceTenant: textFlag(raw, 'sourceTenant'),
     change: textFlag(raw, 'change'),
     timeoutMs: timeoutMs ?? null,
@@ -96,7 +99,7 @@ const unknownZone = (zone: string): Finding =>
     {
       field: 'command',
       code: 'timeZoneUnreadable',
-      what: `${zone} is not a time zone this computer knows.`,
+      what: `${cleanText(zone, { maxLength: 60 })} is not a time zone this computer knows.`,
       why: 'Times without an offset are read in a named zone, so its name has to be right.',
       next: 'Give a name such as --time-zone Europe/Berlin or --time-zone UTC.',
     },
@@ -108,7 +111,7 @@ const unreadableTimeout = (text: string): Finding =>
     {
       field: 'command',
       code: 'timeoutUnreadable',
-      what: `The time limit ${text} cannot be read.`,
+      what: `The time limit ${cleanText(text, { maxLength: 60 })} cannot be read.`,
       why: 'A time limit is a whole number and a unit: s, m, h or d.',
       next: 'Give it as --timeout 30m or --timeout 8h.',
     },

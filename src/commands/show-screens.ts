@@ -1,12 +1,14 @@
+import { createHands } from '../frontends/hands.ts';
 import type { Ports } from '../ports/ports.ts';
 import type { Model } from '../wizard/screens.ts';
 import type { Settings } from './settings.ts';
 
 /** Shows the screens, and afterwards leaves a few lines in the normal screen: what was done, and the way back. */
-export async function showScreens(model: Model, settings: Settings, { streams }: Ports): Promise<number> {
+export async function showScreens(model: Omit<Model, 'hands'>, settings: Settings, ports: Ports): Promise<number> {
+  const { streams } = ports;
   const { runScreens } = await import('../frontends/ink.tsx');
   const { ascii, colour, motion } = settings;
-  const { engine } = await runScreens(model, { ascii, colour, motion }, streams);
+  const { engine } = await runScreens({ ...model, hands: createHands(ports) }, { ascii, colour, motion }, streams);
   if (!engine) return 0;
   void engine.stop();
   const { farewellLines, farewellCode } = await import('../frontends/farewell.ts');

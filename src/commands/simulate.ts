@@ -53,7 +53,7 @@ async function serve(
   });
   const { url, token } = served;
   output.text([`CROSSORG_GRAPH_URL=${url}`, `CROSSORG_ACCESS_TOKEN=${token}`]);
-  output.finish(documentOf('simulate', 0, noFace, { url, token, ...told }));
+  output.finish(documentOf('simulate', 0, noFace, { url, token, ...told, next: [] }), ports.clock.now());
   output.notice(
     `Simulator: scenario ${told.scenario}, seed ${told.seed}, ${told.speed} simulated seconds a second. Ctrl+C stops it.`,
   );

@@ -1,9 +1,11 @@
 import { type Finding, finding } from '../plan/finding.ts';
 import { err, ok, type Result } from '../plan/result.ts';
 import type { Ports } from '../ports/ports.ts';
+import { cleanText } from '../problems/clean.ts';
 import { type Embedded, openEmbedded, type WorldStore } from '../simulator/embedded.ts';
 import { isScenarioName, scenarioNames } from '../simulator/scenarios.ts';
 import type { World } from '../simulator/world.ts';
+import { isStorageFault } from '../store/storage-fault.ts';
 import { createWorldStore } from '../store/world-store.ts';
 import type { Session } from '../wizard/state.ts';
 import type { Hints } from '../wizard/suggest.ts';
@@ -22,11 +24,42 @@ export async function openSimulator(
 ): Promise<Result<Opened, readonly Finding[]>> {
   const { scenario } = settings;
   if (scenario !== null && !isScenarioName(scenario)) return err([unknownScenario(scenario)]);
-  const database = await ports.files.database(ports.files.join(ports.folders.state, 'simulator', 'world.sqlite'));
-  const embedded = embeddedIn(createWorldStore(database), ports, scenario);
-  if (options.isFresh && isIdle(embedded.world())) embedded.reset();
-  return ok(openWorld({ settings, ports, options, embedded, close: () => database.close() }));
+  const path = ports.files.join(ports.folders.state, 'simulator', 'world.sqlite');
+  try {
+    return ok(await openKept(path, settings, ports, options));
+  } catch (fault) {
+    if (isStorageFault(fault)) return err([worldUnusable(path, fault)]);
+    throw fault;
+  }
 }
+
+async function openKept(path: string, settings: Settings, ports: Ports, options: OpenOptions): Promise<Opened> {
+  const database = await ports.files.database(path);
+  try {
+    const embedded = embeddedIn(createWorldStore(database), ports, settings.scenario);
+    if (options.isFresh && isIdle(embedded.world())) embedded.reset();
+    return openWorld({ settings, ports, options, embedded, close: () => database.close() });
+  } catch (fault) {
+    database.close();
+    throw fault;
+  }
+}
+
+const worldUnusable = (path: string, { message }: Error): Finding =>
+  finding(
+    {
+      field: 'program',
+      code: 'simulatorUnusable',
+      what: "The simulator's world cannot be read or written.",
+      why: `It is kept in ${path}. The system says: ${message}.`,
+      next: [
+        { do: 'Check that this account may write there and that the disk has room.', who: 'you' },
+        { do: 'If the file is damaged, delete it: only simulated moves are in it.', who: 'you' },
+        { do: 'Or set CROSSORG_STATE_DIR to another folder.', who: 'you' },
+      ],
+    },
+    { from: 'program' },
+  );
 
 export type OpenWorld = { settings: Settings; ports: Ports; options: OpenOptions; embedded: Embedded; close(): void };
 
@@ -87,7 +120,7 @@ export function unknownScenario(name: string): Finding {
     {
       field: 'command',
       code: 'scenarioUnknown',
-      what: `The simulator has no scenario ${name}.`,
+      what: `The simulator has no scenario ${cleanText(name, { maxLength: 60 })}.`,
       why: meant ? `The nearest one is ${meant}.` : `It has: ${scenarioNames.join(', ')}.`,
       next: `Give one of its names, for example --scenario ${meant ?? 'clean'}.`,
     },

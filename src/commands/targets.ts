@@ -8,20 +8,27 @@ import { explain, localFinding } from '../problems/explain.ts';
 import { seenPlan } from '../tasks/seen-plan.ts';
 import { sourceLabel } from '../tasks/source-key.ts';
 import type { SourceKey, Task } from '../tasks/task.ts';
-import { isOpen } from '../wave/row-state.ts';
+import type { Place, RowState } from '../wave/row-state.ts';
 import { foldEntries } from '../wave/run-state.ts';
+import { otherPlace } from '../wave/same-place.ts';
 import { followRow } from '../wizard/follow-row.ts';
 import type { Followed } from '../wizard/state.ts';
 import type { Opened } from './session.ts';
 
-/** One task a command is about: from a run of this computer, or known to the service only. */
-export type Target = { label: string; followed: Followed; typed: Typed; isOpen: boolean };
+/** One task a command is about: a row of a run of this computer, or known to the service only (`place` is null). */
+export type Target = { label: string; followed: Followed; typed: Typed; place: Place | null };
 
 export type Targets = { targets: readonly Target[]; findings: readonly Finding[] };
 
+/** What is meant: words of the command line, and the last run where that was asked for. */
+export type Meant = { words: readonly string[]; last: boolean };
+
 /** What the words of a command mean: runs and tasks of the ledger first, then the service. */
-export async function findTargets(opened: Opened, words: readonly string[]): Promise<Targets> {
-  const found = await Promise.all(words.map((word) => findTarget(opened, word)));
+export async function findTargets(opened: Opened, { words, last }: Meant): Promise<Targets> {
+  const found = await Promise.all([
+    ...words.map((word) => findTarget(opened, word)),
+    ...(last ? [lastRun(opened)] : []),
+  ]);
   return {
     targets: unique(found.flatMap((one) => (one.ok ? one.value : []))),
     findings: found.flatMap((one) => (one.ok ? [] : [one.error])),
@@ -34,38 +41,74 @@ const unique = (targets: readonly Target[]): Target[] => [
   ).values(),
 ];
 
-async function findTarget(opened: Opened, word: string): Promise<Result<readonly Target[], Finding>> {
-  const { rows, broken } = await opened.services.ledger.find(word);
-  const recorded = await Promise.all(rows.map(({ runId, row }) => targetsOfRun(opened, runId, row)));
-  const submitted = recorded.flat();
-  // The newest run of a source is the one people mean.
-  const [newest] = submitted;
-  if (newest) return ok(rows[0]?.row === null ? submitted : [newest]);
+type Found = Result<readonly Target[], Finding>;
+
+async function lastRun(opened: Opened): Promise<Found> {
+  const [newest] = (await opened.services.ledger.find('last')).rows;
+  return newest ? targetsOfRun(opened, newest.runId, null) : err(localFinding('noRuns'));
+}
+
+async function findTarget(opened: Opened, word: string): Promise<Found> {
+  const { rows, broken } = await recorded(opened, word);
+  const [run] = rows;
+  if (run?.row === null) return targetsOfRun(opened, run.runId, null);
+  const known = await Promise.all(rows.map(({ runId, row }) => targetsOfRun(opened, runId, row)));
+  const targets = known.flatMap((one) => (one.ok ? one.value : []));
+  // The newest run of a source is the one people mean, when something of it was sent.
+  const newest = targets.find(({ place }) => !isUnsent(place));
+  if (newest) return ok([newest]);
   const seen = await seenInService(opened, word);
+  const [unsent] = targets;
+  if (!seen.ok && unsent) return ok([unsent]);
   const [unreadable] = broken;
   return !seen.ok && unreadable ? err(unreadable) : seen;
 }
 
-async function targetsOfRun({ services }: Opened, runId: string, row: number | null): Promise<Target[]> {
+/** `last` is a mail nickname here like any other: the last run is `--last`. */
+const recorded = async ({ services: { ledger } }: Opened, word: string) =>
+  /^last$/i.test(word.trim()) ? { rows: [], broken: [] } : await ledger.find(word);
+
+/** Nothing of the row is in the service. */
+export const isUnsent = (place: Place | null): boolean =>
+  place === 'draft' || place === 'rejected' || place === 'conflicted';
+
+async function targetsOfRun({ services, session }: Opened, runId: string, row: number | null): Promise<Found> {
   const entries = await services.ledger.read(runId);
-  if (!entries.ok) return [];
-  return foldEntries(entries.value)
-    .rows.filter(({ plan }) => row === null || plan.row === row)
-    .flatMap((state) => {
-      const followed = followRow(entries.value, state.plan.row);
-      const label = sourceLabel(state.plan.move.plan);
-      return followed ? [{ label, followed, typed: state.plan.typed, isOpen: isOpen(state) }] : [];
-    });
+  if (!entries.ok) return entries;
+  const run = foldEntries(entries.value);
+  const elsewhere = run.header && otherPlace(run.header, session);
+  if (elsewhere) return err(elsewhere);
+  const targets = run.rows
+    .filter(({ plan }) => row === null || plan.row === row)
+    .map((state) => ({
+      label: sourceLabel(state.plan.move.plan),
+      followed: followRow(entries.value, state.plan.row) ?? unsentRow(runId, state),
+      typed: state.plan.typed,
+      place: state.place,
+    }));
+  return targets.length === 0 ? err(localFinding('runNotFound', { run: runId })) : ok(targets);
 }
 
+/** A row of which nothing was sent, in the shape of those that are followed. */
+const unsentRow = (runId: string, { plan, findings, finding, at }: RowState): Followed => ({
+  runId,
+  row: plan.row,
+  move: plan.move,
+  task: null,
+  history: [],
+  findings,
+  trouble: finding,
+  acceptedAt: at,
+  nextLookAt: null,
+  looks: 0,
+});
+
 /** A task that was made elsewhere: by its id, or by its source. */
-async function seenInService(opened: Opened, word: string): Promise<Result<readonly Target[], Finding>> {
+async function seenInService(opened: Opened, word: string): Promise<Found> {
   const { graph } = opened.services;
   const key = sourceKeyIn(word);
   if (!key && !isGuid(word))
-    return err(
-      localFinding(/^r-/.test(word) || word === 'last' ? 'runNotFound' : 'whatUnreadable', { run: word, what: word }),
-    );
+    return err(localFinding(/^r-/.test(word) ? 'runNotFound' : 'whatUnreadable', { run: word, what: word }));
   const reply: Awaited<Reply<Task | null>> = key ? await graph.taskBySource(key) : await graph.taskById(word);
   if (!reply.ok) return err(explain(reply.error, { source: word, taskId: word }));
   const task = reply.value.value;
@@ -76,7 +119,7 @@ function sourceKeyIn(word: string): SourceKey | null {
   if (isGuid(word) || /^r-\d/.test(word)) return null;
   if (/^https:\/\//i.test(word)) return { type: 'site', url: word };
   if (/^[^\s@]+@[^\s@]+$/.test(word)) return { type: 'user', upn: word };
-  return /^[^\s@/:]+$/.test(word) && word !== 'last' ? { type: 'group', mailNickname: word } : null;
+  return /^[^\s@/:]+$/.test(word) ? { type: 'group', mailNickname: word } : null;
 }
 
 function seenTarget({ session, services }: Opened, task: Task, key: SourceKey | null): Target {
@@ -95,5 +138,5 @@ function seenTarget({ session, services }: Opened, task: Task, key: SourceKey | 
     nextLookAt: null,
     looks: 0,
   };
-  return { label: sourceLabel(plan), followed, typed: {}, isOpen: false };
+  return { label: sourceLabel(plan), followed, typed: {}, place: null };
 }

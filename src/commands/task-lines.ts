@@ -1,54 +1,70 @@
-import { documentOf } from '../frontends/output.ts';
+import { inPlace } from '../frontends/in-place.ts';
+import { besideFindings, documentOf, nextSteps, uniqueSteps } from '../frontends/output.ts';
 import { stateWords } from '../frontends/plain-lines.ts';
-import { findingLines } from '../frontends/print-findings.ts';
 import type { Finding, NextStep } from '../plan/finding.ts';
 import { duration, utcTime } from '../plan/schedule.ts';
+import type { TaskState } from '../tasks/task.ts';
 import { taskJson } from '../tasks/task-json.ts';
+import type { Place } from '../wave/row-state.ts';
 import type { Followed, Session } from '../wizard/state.ts';
 import { taskFinding } from '../wizard/task-finding.ts';
+import { isUnsent } from './targets.ts';
 import type { Around } from './with-targets.ts';
 
 /** What came of looking at one target. */
-export type Seen = { label: string; followed: Followed; isOpen: boolean; finding: Finding | null };
+export type Seen = { label: string; followed: Followed; place: Place | null; finding: Finding | null };
+
+/** A create is out, and nobody knows yet whether its task exists. */
+export const isOpenPlace = (place: Place | null): boolean => place === 'intended' || place === 'unconfirmed';
+
+/** The word for a state: our own where the service's is not the whole truth. */
+export function stateOfSeen({ place, followed: { task } }: Seen): TaskState {
+  if (isOpenPlace(place)) return 'unconfirmed';
+  return isUnsent(place) ? 'draft' : (task?.state ?? 'unknown');
+}
 
 /** A task as one line: id, state, source, and since when. */
-export function taskLine({ label, followed: { task }, isOpen }: Seen, now: number): string {
-  const word = stateWords[isOpen ? 'unconfirmed' : (task?.state ?? 'unknown')];
+export function taskLine(seen: Seen, now: number): string {
+  const { task } = seen.followed;
   const raw = task?.state === 'unknown' ? ` (${task.rawStatus})` : '';
   const at = task?.finishedAt ?? task?.updatedAt ?? task?.startedAt ?? null;
   const time = at === null ? '' : `  ${utcTime(at)}${task?.final ? '' : `, ${duration(now - at)} ago`}`;
-  return `${task?.id ?? 'no task id'}  ${word}${raw}  ${label}${time}`;
+  return `${task?.id ?? 'no task id'}  ${stateWords[stateOfSeen(seen)]}${raw}  ${seen.label}${time}`;
 }
 
-/** What is to say about a task: why it failed or was cancelled, what the look itself brought. */
-const findingsAbout = (seen: Seen, session: Session): Finding[] => {
-  const about = seen.followed.task ? taskFinding(seen.followed.task, seen.followed.move, session) : null;
-  return [...seen.followed.findings, ...(about ? [about] : []), ...(seen.finding ? [seen.finding] : [])];
+export type Report = {
+  kind: string;
+  exitCode: number;
+  seen: readonly Seen[];
+  /** What to do beside what the findings say. */
+  next: readonly NextStep[];
+  /** What was asked for: nothing is to be said about tasks in this state. */
+  wanted?: TaskState;
+  /** What the document holds in place of `tasks`. */
+  body?: Readonly<Record<string, unknown>>;
 };
 
 /** Prints tasks and findings, ends the output, and returns the exit code. */
-export function reportTasks(
-  kind: string,
-  exitCode: number,
-  seen: readonly Seen[],
-  next: readonly NextStep[],
-  around: Around,
-): number {
-  const { console, opened, settings, ports } = around;
+export function report({ kind, exitCode, seen, next, wanted, body }: Report, around: Around): number {
+  const { console, opened } = around;
   const { session, services } = opened;
   const { output } = console;
-  const findings = [...around.findings, ...seen.flatMap((one) => findingsAbout(one, session))];
-  output.text(seen.map((one) => taskLine(one, services.clock.now())));
-  if (output.format === 'text') {
-    const paper = { width: Math.max(40, (ports.streams.err.columns || 80) - 1), ascii: settings.ascii };
-    output.notice(findings.flatMap((finding) => findingLines(finding, paper)));
-    output.notice(next.flatMap(({ do: what, command }) => (command ? [`${what} ${command}`] : [])));
-  }
-  const tasks = seen.map(({ label, followed: { task }, isOpen }) =>
-    isOpen
-      ? taskJson(task, { source: label, state: 'unconfirmed' })
-      : taskJson(task, { source: label, state: task?.state ?? 'unknown' }),
-  );
-  output.finish(documentOf(kind, exitCode, session, { tasks, findings, next, timeZone: session.zone }));
+  const now = services.clock.now();
+  const about = seen.flatMap((one) => findingsAbout(one, session, wanted));
+  const findings = inPlace([...around.findings, ...about], session);
+  const own = besideFindings(next, findings);
+  output.text(seen.map((one) => taskLine(one, now)));
+  console.findings(findings);
+  if (output.format === 'text') output.notice(own.map(({ do: what, command = '' }) => `${what} ${command}`.trimEnd()));
+  const tasks = seen.map((one) => taskJson(one.followed.task, { source: one.label, state: stateOfSeen(one) }));
+  const steps = { findings, next: uniqueSteps([...own, ...nextSteps(findings)]), timeZone: session.zone };
+  output.finish(documentOf(kind, exitCode, session, { ...(body ?? { tasks }), ...steps }), now);
   return exitCode;
+}
+
+/** What is to say about a task: why it failed or was cancelled, what the look itself brought. */
+function findingsAbout({ followed, finding }: Seen, session: Session, wanted: TaskState | undefined): Finding[] {
+  const { task, move, findings } = followed;
+  const about = task === null || task.state === wanted ? null : taskFinding(task, move, session);
+  return [...findings, about, finding].filter((one) => one !== null);
 }

@@ -1,5 +1,6 @@
+import { type Finding, hasErrors } from '../plan/finding.ts';
 import type { Ports } from '../ports/ports.ts';
-import { exitCodeForFindings } from '../problems/exit.ts';
+import { exitCodeForFindings, exits } from '../problems/exit.ts';
 import { localFinding } from '../problems/explain.ts';
 import { lookAtTask } from '../runtime/look.ts';
 import { nextLookAfterMs } from '../tasks/when.ts';
@@ -8,7 +9,7 @@ import type { Followed } from '../wizard/state.ts';
 import type { Raw } from './command.ts';
 import { lookOnce, nextFor } from './status.ts';
 import { type Stopper, stopper } from './stopper.ts';
-import { reportTasks, type Seen, taskLine } from './task-lines.ts';
+import { isOpenPlace, report, type Seen, taskLine } from './task-lines.ts';
 import { type Around, withTargets } from './with-targets.ts';
 
 /** Follows tasks until they are final: the status screen for one task in a terminal, else a line for each change. */
@@ -22,7 +23,7 @@ async function watch(around: Around): Promise<number> {
     const now = opened.services.clock.now();
     return showOpened(opened, settings, ports, beginFollowing(opened.session, only.typed, only.followed, now));
   }
-  const end = stopper({ ports, timeoutMs: settings.timeoutMs });
+  const end = stopper({ ports: { ...ports, clock: opened.services.clock }, timeoutMs: settings.timeoutMs });
   const seen = await Promise.all(
     targets.map(async (target) => followToTheEnd(around, await lookOnce(around, target), end)),
   );
@@ -34,11 +35,13 @@ async function watch(around: Around): Promise<number> {
 async function followToTheEnd({ opened, console }: Around, first: Seen, end: Stopper): Promise<Seen> {
   const { clock } = opened.services;
   let seen = first;
-  const say = () => console.output.text(taskLine(seen, clock.now()));
+  const say = () => {
+    if (console.output.format === 'text') console.output.notice(taskLine(seen, clock.now()));
+  };
   if (!seen.followed.task?.final) say();
   for (;;) {
-    const afterMs = seen.finding && isFatal(seen) ? null : waitOf(seen.followed, clock.now());
-    if (afterMs === null || seen.isOpen || end.reason() !== null) return seen;
+    const afterMs = isOver(seen) ? null : waitOf(seen.followed, clock.now());
+    if (afterMs === null || end.reason() !== null) return seen;
     await Promise.race([clock.sleep(afterMs), end.ended]);
     if (end.reason() !== null) return seen;
     const before = seen.followed.task?.state;
@@ -50,28 +53,37 @@ async function followToTheEnd({ opened, console }: Around, first: Seen, end: Sto
   }
 }
 
-/** A task that could not even be looked at once is not waited for. */
-const isFatal = ({ finding }: Seen): boolean => finding?.severity === 'error' && exitCodeForFindings([finding]) !== 7;
+/** What could not be asked, or not even looked at once, is not waited for. */
+const isOver = ({ finding, place, followed }: Seen): boolean =>
+  followed.task === null ||
+  isOpenPlace(place) ||
+  (finding?.severity === 'error' && exitCodeForFindings([finding]) !== exits.unreachable);
 
 const waitOf = ({ task, looks, move }: Followed, nowMs: number): number | null =>
   task ? nextLookAfterMs({ task, looks, nowMs, plannedStart: move.plan.start }) : null;
 
 function finish(seen: readonly Seen[], around: Around, end: Stopper): number {
   const reason = end.reason();
-  if (reason === 'timeout') {
-    const timedOut = { ...around, findings: [...around.findings, localFinding('watchTimedOut')] };
-    return reportTasks('watch', 8, seen, nextFor(seen, around), timedOut);
-  }
-  return reportTasks('watch', reason === 'signal' ? 130 : exitCodeOf(seen), seen, nextFor(seen, around), around);
+  const next = nextFor(seen, around);
+  const told = reason === 'timeout' ? { ...around, findings: [...around.findings, timedOut(seen)] } : around;
+  const exitCode = reason === null ? exitCodeOf(seen, around.findings) : stopCodes[reason];
+  return report({ kind: 'watch', exitCode, seen, next }, told);
 }
 
-/** 0 all completed, 6 none, 5 some; a watch that could not go on keeps the code of its reason. */
-export function exitCodeOf(seen: readonly Seen[]): number {
-  const stopped = seen
-    .filter(({ followed }) => !followed.task?.final)
-    .flatMap(({ finding }) => (finding ? [finding] : []));
-  if (stopped.length > 0) return exitCodeForFindings(stopped);
-  const completed = seen.filter(({ followed }) => followed.task?.state === 'completed').length;
-  if (completed === seen.length) return 0;
-  return completed === 0 ? 6 : 5;
+const stopCodes = { timeout: exits.timedOut, signal: exits.interrupted, fault: exits.fault };
+
+const timedOut = (seen: readonly Seen[]): Finding =>
+  localFinding('watchTimedOut', { what: seen.map(({ followed, label }) => followed.task?.id ?? label).join(' ') });
+
+/** 0 all completed as planned, 6 none, 5 some; a watch that could not go on keeps the code of its reason. */
+function exitCodeOf(seen: readonly Seen[], missing: readonly Finding[]): number {
+  const completed = seen.filter(isAsPlanned).length;
+  if (completed === seen.length + missing.length) return exits.done;
+  if (completed > 0) return exits.mixed;
+  const stopped = seen.flatMap(({ followed, finding }) => (finding && !followed.task?.final ? [finding] : []));
+  return exitCodeForFindings([...stopped, ...missing]) || exits.failed;
 }
+
+/** A task that is not the confirmed plan is an alarm, however it ends. */
+const isAsPlanned = ({ followed: { task, findings } }: Seen): boolean =>
+  task?.state === 'completed' && !hasErrors(findings);

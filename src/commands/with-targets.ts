@@ -1,8 +1,10 @@
 import { type Finding, finding } from '../plan/finding.ts';
 import type { Ports } from '../ports/ports.ts';
 import { refuse } from '../refusal.ts';
+import { isStorageFault } from '../store/storage-fault.ts';
 import type { Raw } from './command.ts';
 import { type Console, createConsole } from './console.ts';
+import { diskTrouble } from './disk-trouble.ts';
 import { emitEvents } from './events.ts';
 import { listeners } from './listeners.ts';
 import { type Opened, openSession } from './session.ts';
@@ -32,16 +34,20 @@ export async function withTargets(
   const settings = readSettings(raw, ports);
   if (!settings.ok) return refuse(settings.error, 2, argvOf(raw), ports);
   const console = createConsole(settings.value, ports);
-  const words = [...raw.args, ...(raw.flags.last === true ? ['last'] : [])];
-  if (words.length === 0) return console.fail([nothingNamed]);
+  const meant = { words: raw.args, last: raw.flags.last === true };
+  if (meant.words.length === 0 && !meant.last) return console.fail([nothingNamed]);
   const opened = await openSession(settings.value, ports, { ...options, ...listeners(settings.value, ports, console) });
   if (!opened.ok) return console.fail(opened.error);
   const { session } = opened.value;
   try {
     const heard = { ...opened.value, services: emitEvents(opened.value.services, console.output, session) };
-    const { targets, findings } = await findTargets(heard, words);
-    if (targets.length === 0) return console.fail(findings, session);
+    const { targets, findings } = await findTargets(heard, meant);
+    const isMistyped = findings.some(({ from }) => from === 'input');
+    if (targets.length === 0 || isMistyped) return console.fail(findings, session);
     return await work({ raw, settings: settings.value, ports, console, opened: heard, targets, findings });
+  } catch (fault) {
+    if (isStorageFault(fault)) return console.fail([diskTrouble(fault)], session);
+    throw fault;
   } finally {
     opened.value.close();
   }

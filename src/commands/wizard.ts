@@ -2,6 +2,7 @@ import type { Ports } from '../ports/ports.ts';
 import { refuse } from '../refusal.ts';
 import type { Model, Place } from '../wizard/screens.ts';
 import type { Raw } from './command.ts';
+import type { Entering } from './enter-place.ts';
 import { placesFor } from './places.ts';
 import { lineModeMissing, readSettings, type Settings } from './settings.ts';
 import { showScreens } from './show-screens.ts';
@@ -22,16 +23,18 @@ export async function welcome(
   { isDemo = false }: WelcomeOptions = {},
 ): Promise<number> {
   const opened: { close(): void }[] = [];
-  const enter = async (place: Place, isFresh: boolean, runId: string | null) => {
+  const enter = async (place: Place, isFresh: boolean, from: Entering['from']) => {
     const { enterPlace } = await import('./enter-place.ts');
-    return enterPlace({ place, settings, ports, isFresh, runId, onOpened: (session) => opened.push(session) });
+    return enterPlace({ place, settings, ports, isFresh, from, onOpened: (session) => opened.push(session) });
   };
-  const model: Model = {
+  const model: Omit<Model, 'hands'> = {
     engine: null,
     places: placesFor(settings, ports, isDemo),
     open: (place) => enter(place, isDemo, null),
     work: async (place) => (await import('./known-work.ts')).knownWork(place, ports),
-    follow: (place, runId) => enter(place, false, runId),
+    follow: (place, runId) => enter(place, false, { runId }),
+    drafts: async (place) => (await import('./known-drafts.ts')).knownDrafts(place, ports),
+    continueDraft: (place, draftId) => enter(place, false, { draftId }),
   };
   try {
     return await showScreens(model, settings, ports);

@@ -1,3 +1,4 @@
+import type { QuestionId } from '../plan/answers.ts';
 import type { Finding } from '../plan/finding.ts';
 import { finding, hasErrors } from '../plan/finding.ts';
 import { missingAnswer } from '../plan/missing.ts';
@@ -6,6 +7,7 @@ import type { Context } from '../plan/question.ts';
 import { questionAt, questionIds } from '../plan/questions.ts';
 import type { Typed } from '../plan/typed.ts';
 import { typedAs } from '../plan/typed.ts';
+import { cleanText } from '../problems/clean.ts';
 import type { Happening } from '../wizard/event.ts';
 import type { State } from '../wizard/state.ts';
 
@@ -24,18 +26,52 @@ export function typedFromFlags(args: readonly string[], flags: Readonly<Record<s
   });
 }
 
+/** An argument and its flag that say different things: taking one of them would be a guess. */
+export function givenTwice(args: readonly string[], flags: Readonly<Record<string, unknown>>): Finding[] {
+  return (['type', 'source'] as const).flatMap((id, index) => {
+    const [argument, flag] = [args[index], flags[id]];
+    return argument === undefined || typeof flag !== 'string' || argument === flag ? [] : [twice(id, argument, flag)];
+  });
+}
+
+const twice = (id: 'type' | 'source', argument: string, flag: string): Finding =>
+  finding(
+    {
+      field: id,
+      code: `${id}GivenTwice`,
+      what: `The ${id} is given twice: ${short(argument)} and --${id} ${short(flag)}.`,
+      why: 'They differ, and only one of them can be meant.',
+      next: `Leave one of them out.`,
+    },
+    { from: 'input' },
+  );
+
+const short = (text: string): string => cleanText(text, { maxLength: 80 });
+
 const camel = (flag: string): string => flag.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
 
 /** Everything that keeps these answers from being a plan, for a script that cannot be asked. */
 export function findingsForFlags(typed: Typed, context: Context): readonly Finding[] {
   const walked = progress(typed, context);
-  return [...walked.unused.map(unusedAnswer), ...missingIn(walked, typed), ...walked.findings];
+  const unused = walked.unused.filter((id) => !isTold(walked, id)).map(unusedAnswer);
+  return inOrder([...unused, ...missingIn(walked, typed), ...walked.findings]);
 }
+
+/** A check says more about it: host and organization id together, or a location without an organization id. */
+const isTold = ({ findings }: Progress, id: QuestionId): boolean =>
+  (id === 'targetOrgId' || id === 'targetLocation') &&
+  findings.some(({ field, severity }) => field === 'targetBy' && severity === 'error');
+
+const inOrder = (findings: readonly Finding[]): Finding[] =>
+  [...findings].sort((one, other) => placeOf(one) - placeOf(other));
+
+const ids: readonly string[] = questionIds;
+const placeOf = ({ field }: Finding): number => (ids.includes(field) ? ids.indexOf(field) : ids.length);
 
 const missingIn = (walked: Progress, typed: Typed): Finding[] =>
   walked.asked.filter((id) => !(id in walked.known) && !typed[id]?.text).map((id) => missingAnswer(id, walked.known));
 
-const unusedAnswer = (id: Progress['unused'][number]): Finding =>
+const unusedAnswer = (id: QuestionId): Finding =>
   finding(
     {
       field: id,

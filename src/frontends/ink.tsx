@@ -6,6 +6,8 @@ import type { Farewell, Model } from '../wizard/screens.ts';
 
 /** Shows the screens until they are left, on the alternate screen, and gives the terminal back as it was. */
 export async function runScreens(model: Model, theme: Theme, streams: Streams): Promise<Farewell> {
+  // Before the first frame: what is typed ahead would be echoed into it, and move it.
+  streams.stdin.stream.setRawMode(true);
   const app = render(<WizardApp model={model} theme={theme} />, {
     stdin: streams.stdin.stream,
     stdout: streams.raw.stdout,

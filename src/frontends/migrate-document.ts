@@ -7,18 +7,30 @@ import type { DryRunReport, State } from '../wizard/state.ts';
 import { findingsOf, nextSteps } from './next-steps.ts';
 import { type Document, documentOf } from './output.ts';
 
+type Told = {
+  kind: 'migrate' | 'demo';
+  exitCode: number;
+  /** The last dry run there was: the states after the submission no longer have it. */
+  report: DryRunReport | null;
+};
+
 /** The contract's document of one migration, wherever it stopped. */
-export const migrateDocument = (state: State, kind: 'migrate' | 'demo', exitCode: number): Document =>
-  documentOf(kind, exitCode, state.session, {
+export function migrateDocument(state: State, { kind, exitCode, report: earlier }: Told): Document {
+  const report = 'report' in state ? state.report : earlier;
+  return documentOf(kind, exitCode, state.session, {
     plan: planFields(state),
-    dryRun: 'report' in state ? dryRunFields(state.report) : null,
+    dryRun: report && dryRunFields(report),
     task: taskFields(state),
     submitted: submittedIn(state),
     run: runIdOf(state),
-    findings: findingsOf(state),
-    next: nextSteps(state),
+    findings: findingsOf(state, report),
+    next: exitCode === 0 && isPlainSuccess(state) ? [] : nextSteps(state, report),
     timeZone: state.session.zone,
   });
+}
+
+const isPlainSuccess = (state: State): boolean =>
+  state.status === 'finished' && state.followed.task?.state === 'completed';
 
 export const moveOf = (state: State): PlannedMove | null =>
   'move' in state ? state.move : 'followed' in state ? state.followed.move : null;
@@ -30,7 +42,8 @@ function planFields(state: State) {
   return { id: move.id, type: move.plan.type, values, request: livePreview(move) };
 }
 
-const dryRunFields = ({ clean, rawStatus, at, requestId, clientRequestId }: DryRunReport) => ({
+/** The `dryRun` of the output contract. */
+export const dryRunFields = ({ clean, rawStatus, at, requestId, clientRequestId }: DryRunReport) => ({
   ok: clean !== null,
   status: rawStatus,
   at: new Date(at).toISOString(),

@@ -1,4 +1,5 @@
-import { exitCodeForFindings, exitCodeForRejected } from '../problems/exit.ts';
+import type { Finding } from '../plan/finding.ts';
+import { exitCodeForFindings, exitCodeForRejected, exits } from '../problems/exit.ts';
 import type { ExitCode } from '../problems/rule.ts';
 import type { State, StateOf } from '../wizard/state.ts';
 
@@ -12,7 +13,7 @@ export function exitCodeOf(state: State, { watched }: { watched: boolean }): Exi
     case 'unconfirmed':
       return 7;
     case 'watching':
-      return watched && state.followed.trouble ? exitCodeForFindings([state.followed.trouble]) : 0;
+      return afterSubmission(state, watched);
     case 'finished':
       return afterEnd(state, watched);
     case 'asking':
@@ -23,11 +24,23 @@ export function exitCodeOf(state: State, { watched }: { watched: boolean }): Exi
   }
 }
 
-/** What the service refused after it was sent is 6; sign-in and unreachable keep the code of their reason. */
+/** What the service refused after it was sent is 6; sign-in, unreachable and a broken disk keep the code of their reason. */
 function afterRefusal(state: StateOf<'refused'>): ExitCode {
-  if (state.conflict) return 9;
+  if (state.conflict) return exitCodeForConflict(state.findings);
   return state.runId === null ? exitCodeForFindings(state.findings) : exitCodeForRejected(state.findings);
 }
 
-const afterEnd = ({ followed }: StateOf<'finished'>, watched: boolean): ExitCode =>
-  !watched || followed.task?.state === 'completed' ? 0 : 6;
+/** A record that cannot be written stands in the way like another task, but only somebody at this computer can help. */
+export const exitCodeForConflict = (findings: readonly Finding[]): ExitCode =>
+  exitCodeForFindings(findings) === exits.fault ? exits.fault : exits.conflict;
+
+/** A task that is not the confirmed plan is an alarm, however it ends. */
+function afterSubmission({ followed }: StateOf<'watching'>, watched: boolean): ExitCode {
+  const { findings, trouble } = followed;
+  return exitCodeForFindings(watched && trouble ? [...findings, trouble] : findings);
+}
+
+function afterEnd({ followed }: StateOf<'finished'>, watched: boolean): ExitCode {
+  const isAsked = !watched || followed.task?.state === 'completed';
+  return isAsked ? exitCodeForFindings(followed.findings) : 6;
+}

@@ -1,12 +1,30 @@
-import type { NextStep } from '../plan/finding.ts';
-import type { State, StateOf } from '../wizard/state.ts';
-import { commandLine, wayBack } from '../wizard/way-back.ts';
+import type { Finding, NextStep } from '../plan/finding.ts';
+import type { DryRunReport, State, StateOf } from '../wizard/state.ts';
+import { taskFinding } from '../wizard/task-finding.ts';
+import { commandLine, plainCommand, wayBack } from '../wizard/way-back.ts';
+import { inPlace } from './in-place.ts';
+import { besideFindings, nextSteps as stepsOf, uniqueSteps } from './output.ts';
 
 /** What to do after a migration stopped in this state; empty after a plain success. */
-export function nextSteps(state: State): NextStep[] {
+export function nextSteps(state: State, report: DryRunReport | null): NextStep[] {
+  const findings = findingsOf(state, report);
+  const errors = findings.filter(({ severity }) => severity === 'error');
+  return uniqueSteps([...stepsOf(errors), ...ownSteps(state, findings), ...stepsOf(findings)]);
+}
+
+/** What to do beside what the findings say. */
+export const ownSteps = (state: State, findings: readonly Finding[]): NextStep[] =>
+  besideFindings(stepsAfter(state), findings);
+
+function stepsAfter(state: State): NextStep[] {
   switch (state.status) {
     case 'dryRunDone':
-      return afterDryRun(state);
+      return state.report.clean ? [submitIt] : [];
+    case 'reviewing':
+    case 'dryRunning':
+      return [startAgain];
+    case 'confirming':
+      return state.waitingFor === null ? [] : [startAgain];
     case 'watching':
     case 'cancelling':
       return [back('Watch it.', state)];
@@ -19,9 +37,19 @@ export function nextSteps(state: State): NextStep[] {
     case 'finished':
       return afterEnd(state);
     default:
-      return findingsOf(state).flatMap((finding) => finding.next);
+      return [];
   }
 }
+
+const submitIt: NextStep = {
+  do: 'Submit it: run the same command without --dry-run and with --confirm yes.',
+  who: 'you',
+};
+
+const startAgain: NextStep = {
+  do: 'Nothing was submitted. Run the same command again when you are ready.',
+  who: 'you',
+};
 
 const step = (text: string, state: State, ...words: string[]): NextStep => ({
   do: text,
@@ -31,29 +59,24 @@ const step = (text: string, state: State, ...words: string[]): NextStep => ({
 
 const back = (text: string, state: State): NextStep => ({ do: text, who: 'you', command: wayBack(state) });
 
-function afterDryRun(state: StateOf<'dryRunDone'>): NextStep[] {
-  if (!state.report.clean) return state.report.findings.flatMap((finding) => finding.next);
-  return [{ do: 'Submit it: run the same command without --dry-run and with --confirm yes.', who: 'you' }];
-}
-
 function afterRefusal(state: StateOf<'refused'>): NextStep[] {
-  const fromFindings = state.findings.flatMap((finding) => finding.next);
-  const source = state.typed.source?.text;
-  return state.conflict && source
-    ? [...fromFindings, step('See the task that exists.', state, 'status', source)]
-    : fromFindings;
+  const isTaken = state.conflict && state.findings.some(({ field }) => field === 'task' || field === 'source');
+  return isTaken ? [step('See how it stands.', state, 'status', state.typed.source?.text ?? '')] : [];
 }
 
 function afterEnd(state: StateOf<'finished'>): NextStep[] {
   const { task } = state.followed;
   if (task?.state === 'completed') return [];
-  if (task?.state === 'failed')
-    return [step('Read what the code means.', state, 'explain', task.error?.code ?? 'failed')];
+  if (task?.state === 'failed' && task.error)
+    return [{ do: 'Read what the code means.', who: 'you', command: plainCommand('explain', task.error.code) }];
   return [step('Plan it again when it may go.', state, 'runs', state.followed.runId)];
 }
 
-/** What the state has to say about the plan, warnings included. */
-export function findingsOf(state: State): NextFindings {
+/** What there is to say where it stopped, warnings of the dry run included; `report` is the last one there was. */
+export const findingsOf = (state: State, report: DryRunReport | null): Finding[] =>
+  inPlace(rawFindings(state, report), state.session);
+
+function rawFindings(state: State, report: DryRunReport | null): readonly Finding[] {
   switch (state.status) {
     case 'asking':
     case 'reviewing':
@@ -65,10 +88,18 @@ export function findingsOf(state: State): NextFindings {
     case 'confirming':
       return [...state.report.findings, ...state.findings];
     case 'refused':
-      return state.findings;
+      return [...warningsOf(state.report), ...state.findings];
     default:
-      return [...state.followed.findings, ...(state.followed.trouble ? [state.followed.trouble] : [])];
+      return [...warningsOf(report), ...aboutTask(state)];
   }
 }
 
-type NextFindings = StateOf<'asking'>['findings'];
+const warningsOf = (report: DryRunReport | null): Finding[] =>
+  report?.findings.filter(({ severity }) => severity !== 'error') ?? [];
+
+type Following = Extract<State, { followed: unknown }>;
+
+function aboutTask({ followed, session }: Following): Finding[] {
+  const about = followed.task && taskFinding(followed.task, followed.move, session);
+  return [...followed.findings, about, followed.trouble].filter((one) => one !== null);
+}

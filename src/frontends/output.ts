@@ -23,16 +23,34 @@ export const documentOf = (
   return { schema: 'crossorg/1', kind, ok: exitCode === 0, exitCode, mode, profile, source, target, ...body };
 };
 
-type ErrorOptions = { exitCode: number; face?: Face };
+/** What `started` says, and every document repeats. */
+export const faceOf = ({ mode, profile, source, target }: Face): Face => ({ mode, profile, source, target });
+
+type ErrorOptions = { exitCode: number; face?: Face; zone?: string };
 
 /** A failure before there is a plan. */
-export const errorDocument = (findings: readonly Finding[], { exitCode, face = noFace }: ErrorOptions): Document =>
-  documentOf('error', exitCode, face, { findings, next: nextSteps(findings) });
+export const errorDocument = (
+  findings: readonly Finding[],
+  { exitCode, face = noFace, zone }: ErrorOptions,
+): Document =>
+  documentOf('error', exitCode, face, {
+    findings,
+    next: nextSteps(findings),
+    ...(zone === undefined ? {} : { timeZone: zone }),
+  });
 
 /** What to do next about findings, each step once. */
-export function nextSteps(findings: readonly Finding[]): NextStep[] {
-  const steps = findings.flatMap(({ next }) => next);
-  return [...new Map(steps.map((step) => [JSON.stringify(step), step])).values()];
+export const nextSteps = (findings: readonly Finding[]): NextStep[] =>
+  uniqueSteps(findings.flatMap(({ next }) => next));
+
+export const uniqueSteps = (steps: readonly NextStep[]): NextStep[] => [
+  ...new Map(steps.map((step) => [JSON.stringify(step), step])).values(),
+];
+
+/** Steps that no finding names already: nothing is printed twice. */
+export function besideFindings(steps: readonly NextStep[], findings: readonly Finding[]): NextStep[] {
+  const named = new Set(findings.flatMap(({ next }) => next.map(({ command }) => command)));
+  return uniqueSteps(steps.filter(({ command }) => command === undefined || !named.has(command)));
 }
 
 export type Output = {
@@ -43,8 +61,8 @@ export type Output = {
   notice(lines: string | readonly string[]): void;
   /** One line of `--events`; nothing otherwise. `at` is in milliseconds since 1970. */
   event(name: string, at: number, fields?: Readonly<Record<string, unknown>>): void;
-  /** The end: the document of `--json`, or the last line of `--events`. */
-  finish(document: Document): void;
+  /** The end: the document of `--json`, or the last line of `--events`. `at` is in milliseconds since 1970. */
+  finish(document: Document, at: number): void;
 };
 
 type Wanted = { json: boolean; events: boolean; streams: Pick<Streams, 'out' | 'err'> };
@@ -53,6 +71,11 @@ type Wanted = { json: boolean; events: boolean; streams: Pick<Streams, 'out' | '
 export function createOutput({ json, events, streams: { out, err } }: Wanted): Output {
   const format = events ? 'events' : json ? 'json' : 'text';
   const write = (value: unknown) => out.write(`${jsonText(value, format === 'json' && out.isTTY)}\n`);
+  let isStarted = false;
+  const event = (name: string, at: number, fields: Readonly<Record<string, unknown>>) => {
+    isStarted = true;
+    write({ schema: 'crossorg/1', event: name, at: new Date(at).toISOString(), ...fields });
+  };
   return {
     format,
     text: (lines) => {
@@ -60,11 +83,14 @@ export function createOutput({ json, events, streams: { out, err } }: Wanted): O
     },
     notice: (lines) => err.write(plain(lines)),
     event: (name, at, fields = {}) => {
-      if (format === 'events') write({ schema: 'crossorg/1', event: name, at: new Date(at).toISOString(), ...fields });
+      if (format === 'events') event(name, at, fields);
     },
-    finish: (document) => {
+    finish: (document, at) => {
       if (format === 'json') write(document);
-      if (format === 'events') write({ event: 'summary', ...document });
+      if (format !== 'events') return;
+      // Whatever ends a command early, readers of events find the first line where they look for it.
+      if (!isStarted) event('started', at, faceOf(document));
+      event('summary', at, document);
     },
   };
 }

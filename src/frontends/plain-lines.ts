@@ -22,9 +22,12 @@ const kindWords = { user: 'OneDrive', site: 'site', group: 'group site' } as con
 
 const tenantName = (face: Session['source'], fallback: string): string => face.name ?? face.tenantId ?? fallback;
 
-/** Where a command works, as its first line says it. */
-export const placeLine = ({ mode, source, target, endpoint }: Session): string =>
-  `${modeWords[mode]}: from ${tenantName(source, 'the source tenant')} to ${tenantName(target, 'the target tenant')}${mode === 'custom' ? ` at ${endpoint}` : ''}.`;
+/** Where a command works, as its first line says it, and where its times are. */
+export function placeLine({ mode, source, target, endpoint, zone }: Session): string {
+  const [from, to] = [tenantName(source, 'the source tenant'), tenantName(target, 'the target tenant')];
+  const at = mode === 'custom' ? ` at ${endpoint}` : '';
+  return `${modeWords[mode]}: from ${from} to ${to}${at}. Times without an offset are in ${zone}.`;
+}
 
 /** What happened on the way from one state to the next, as a line; null when nothing is worth one. */
 export function progressLine(before: State, after: State): string | null {

@@ -36,7 +36,11 @@ export function createGraphClient(options: SendOptions): GraphClient {
       return latestIn(source, await read(sourcePath(source), signal));
     },
     async cancel(id, signal) {
-      const outcome = await send({ ...once('cancel'), url: `${options.endpoint}${cancelPath(id)}`, signal });
+      const outcome = await send({
+        ...repeatable('cancel', 'POST'),
+        url: `${options.endpoint}${cancelPath(id)}`,
+        signal,
+      });
       return outcome.ok ? ok({ value: null, meta: outcome.value.meta }) : outcome;
     },
   };
@@ -81,7 +85,10 @@ function latestIn(source: SourceKey, outcome: Outcome): Checked<Task | null> {
   const { json, meta } = outcome.value;
   if (json === undefined && meta.status === 204) return ok({ value: null, meta });
   const task = json === undefined ? err('') : readTaskAnswer(json, source);
-  return task.ok ? ok({ value: task.value, meta }) : err(unread('read', outcome.value, task.error));
+  if (!task.ok) return err(unread('read', outcome.value, task.error));
+  // A task of the service always has an id; one without would be taken for the answer to a lost create.
+  if (task.value?.id === null) return err(unread('read', outcome.value, 'The task in the answer has no id.'));
+  return ok({ value: task.value, meta });
 }
 
 const unread = (call: Call, { json, meta, excerpt }: Answer, why: string): Failure =>

@@ -1,4 +1,4 @@
-import { effectOf, type Failure } from '../problems/failure.ts';
+import type { Failure } from '../problems/failure.ts';
 
 export type RetryVerdict =
   | { retry: false }
@@ -28,11 +28,11 @@ const backOffMs = 1_000;
 const never: RetryVerdict = { retry: false };
 
 /**
- * Whether a failed call is sent again, and after how long. What may have had an effect is repeated only where
- * repeating does no harm. Follows "Microsoft Graph throttling guidance".
+ * Whether a failed call is sent again, and after how long. A create is never repeated here, not even when the service
+ * turned it away unread: only its own driver may, which looks first and writes down each try. Follows "Microsoft Graph throttling guidance".
  */
 export function retryVerdict({ failure, attempt, throttled, repeatable, fraction }: Situation): RetryVerdict {
-  if (!isPassing(failure) || (!repeatable && effectOf(failure) === 'open')) return never;
+  if (!repeatable || !isPassing(failure)) return never;
   const askedMs = failure.kind === 'http' ? failure.retryAfterMs : null;
   if (askedMs !== null)
     return throttled < maxThrottled && askedMs <= longestPauseMs

@@ -13,8 +13,10 @@ const strongestOf = ({ targetOrgId, targetLocation }: Typed): number =>
   targetOrgId?.text ? Math.min(rank(targetOrgId), rank(targetLocation)) : ranks.absent;
 
 /** The organization id counts where it, or a location beside it, was given more directly than the host. */
-export const inferTargetBy = (typed: Typed): TargetBy | undefined =>
-  strongestOf(typed) < rank(typed.targetHost) ? 'organization' : undefined;
+export function inferTargetBy(typed: Typed): TargetBy | undefined {
+  if (strongestOf(typed) < rank(typed.targetHost)) return 'organization';
+  return typed.targetHost?.text ? 'host' : undefined;
+}
 
 /** Whether somebody chose how the target is addressed, as opposed to it following from other answers. */
 export const isChosen = ({ targetBy }: Typed): boolean => Boolean(targetBy?.text) && targetBy?.origin !== 'default';

@@ -46,7 +46,7 @@ export class ConfirmedMove {
   /** The typed confirmation, right after a clean dry run of the same plan. */
   static confirm(move: PlannedMove, { word, expected, dryRun, now }: Evidence): Result<ConfirmedMove, Finding> {
     if (!isIntact(move) || dryRun.planId !== move.id) return err(planChanged(move));
-    if (now - dryRun.at > dryRunValidMs) return err(dryRunTooOld(move));
+    if (Math.abs(now - dryRun.at) > dryRunValidMs) return err(dryRunTooOld(move));
     if (expected === '' || word.trim() !== expected) return err(wrongWord(expected));
     return ok(new ConfirmedMove(maker, move, { word: expected, at: now, covers: coverOf([move.id]) }));
   }

@@ -2,8 +2,11 @@ import type { Signals } from './ports.ts';
 
 const stops = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
+type Process = Pick<NodeJS.Process, 'on' | 'off' | 'once' | 'kill' | 'pid' | 'platform'>;
+
 /** Without a listener Node ends the process by itself. On Windows closing the window counts as SIGHUP. */
-export const createNodeSignals = (process: Pick<NodeJS.Process, 'on' | 'off'>): Signals => ({
+export const createNodeSignals = (process: Process): Signals => ({
+  suspend: process.platform === 'win32' ? null : () => suspend(process),
   onStop: (callback) => {
     const listeners = stops.map((signal) => ({ signal, listener: () => callback(signal) }));
     for (const { signal, listener } of listeners) process.on(signal, listener);
@@ -12,3 +15,9 @@ export const createNodeSignals = (process: Pick<NodeJS.Process, 'on' | 'off'>): 
     };
   },
 });
+
+const suspend = (process: Process): Promise<void> =>
+  new Promise((resolve) => {
+    process.once('SIGCONT', () => resolve());
+    process.kill(process.pid, 'SIGTSTP');
+  });

@@ -1,4 +1,5 @@
 import os from 'node:os';
+import { createNodeClipboard } from './node-clipboard.ts';
 import { nodeClock, nodeRandom } from './node-clock.ts';
 import { createNodeFetch } from './node-fetch.ts';
 import { createNodeFiles } from './node-files.ts';
@@ -20,6 +21,7 @@ export function createNodePorts(process: NodeJS.Process): Ports {
     streams: createNodeStreams(process),
     env,
     machine: createNodeMachine(platform, env, os),
+    clipboard: createNodeClipboard(platform, env),
     signals: createNodeSignals(process),
   };
 }

@@ -75,7 +75,14 @@ export type Env = Readonly<Record<string, string | undefined>>;
 /** This computer, as far as the ledger records it. */
 export type Machine = { name: string; user: string; platform: string; zone: string; locale: string };
 
+export type Clipboard = {
+  /** Puts text on the system's own clipboard; false when there is none, or when it did not take it within a second. */
+  copy(text: string): Promise<boolean>;
+};
+
 export type Signals = {
+  /** Stops this process until the shell wakes it up again; null where the system has no such thing. */
+  suspend: (() => Promise<void>) | null;
   /** Calls back on Ctrl+C or a request to end; returns how to stop listening. */
   onStop(callback: (signal: 'SIGINT' | 'SIGTERM' | 'SIGHUP') => void): () => void;
 };
@@ -89,5 +96,6 @@ export type Ports = {
   streams: Streams;
   env: Env;
   machine: Machine;
+  clipboard: Clipboard;
   signals: Signals;
 };

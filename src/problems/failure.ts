@@ -73,7 +73,7 @@ export function effectOf(failure: Failure): 'none' | 'open' {
     case 'task':
       return 'none';
     case 'unreadable':
-      return isDefinite(failure.meta.status) ? 'none' : 'open';
+      return isDefinite(failure.meta.status) && !mayHideAnAnswer(failure) ? 'none' : 'open';
     case 'network':
     case 'stopped':
       return failure.reached === 'no' ? 'none' : 'open';
@@ -82,6 +82,10 @@ export function effectOf(failure: Failure): 'none' | 'open' {
 
 /** A 4xx is definite only when the service itself speaks; 408 is a timeout like any other. */
 const isDefinite = (status: number): boolean => (status >= 400 && status < 500 && status !== 408) || status === 501;
+
+/** A filter's page can stand in place of the service's answer to a create; only a proxy that wants a sign-in passed nothing on. */
+const mayHideAnAnswer = ({ call, looksLike, meta }: Extract<Failure, { kind: 'unreadable' }>): boolean =>
+  call === 'create' && looksLike === 'html' && meta.status !== 407;
 
 const wasThrottled = (failure: Extract<Failure, { kind: 'http' }>): boolean =>
   failure.meta.status === 429 || (failure.meta.status === 503 && failure.retryAfterMs !== null);

@@ -1,5 +1,6 @@
 import { ConfirmedMove, dryRunValidMs } from '../plan/confirmed.ts';
 import type { Finding } from '../plan/finding.ts';
+import { progress } from '../plan/progress.ts';
 import type { SubmitOutcome } from '../wizard/event.ts';
 import { runDryRun } from './dry-run.ts';
 import { settleElsewhere } from './elsewhere.ts';
@@ -35,16 +36,28 @@ async function continueBook(
 ): Promise<SubmitOutcome> {
   if (book.state().place !== 'draft') return await settleBook(services, book, resend, signal);
   const { outcome } = await settleElsewhere(services, book.state().plan.move);
-  return outcome ?? (await sendDraft(services, book, signal));
+  return outcome ?? (await sendDraft(services, book, resend, signal));
 }
 
 /** The recorded confirmation still holds; a dry run that is too old to confirm on is made again. */
-async function sendDraft(services: Services, book: RowBook, signal?: AbortSignal): Promise<SubmitOutcome> {
+async function sendDraft(
+  services: Services,
+  book: RowBook,
+  resend: boolean,
+  signal?: AbortSignal,
+): Promise<SubmitOutcome> {
   const { plan, confirmation, covered } = book.state();
   const confirmed = ConfirmedMove.recall(plan.move, confirmation, covered);
   if (!confirmed.ok) return refuse(book, 'unsent', confirmed.error);
-  const obstacle = await freshObstacle(services, book, signal);
+  const obstacle = timeObstacle(services, book, resend) ?? (await freshObstacle(services, book, signal));
   return obstacle === null ? await sendPatiently(services, book, confirmed.value) : refuse(book, 'unsent', obstacle);
+}
+
+/** Own checks as of now: time has passed, and a start that lies behind us would mean a move in office hours. */
+function timeObstacle({ clock, header }: Services, book: RowBook, isWanted: boolean): Finding | null {
+  const { findings } = progress(book.state().plan.typed, { now: clock.now(), zone: header().zone });
+  const error = findings.find(({ severity }) => severity === 'error');
+  return error ?? (isWanted ? null : (findings.find(({ code }) => code === 'startInPast') ?? null));
 }
 
 async function freshObstacle(services: Services, book: RowBook, signal?: AbortSignal): Promise<Finding | null> {

@@ -1,7 +1,9 @@
 import type { Finding } from '../plan/finding.ts';
 import type { PlannedMove } from '../plan/plan.ts';
+import type { LedgerEntry } from '../wave/entry.ts';
 import type { RowState } from '../wave/row-state.ts';
 import { foldEntries, openRows } from '../wave/run-state.ts';
+import { otherPlace } from '../wave/same-place.ts';
 import { sameSource } from '../wave/source-text.ts';
 import type { SubmitOutcome } from '../wizard/event.ts';
 import { holdingRow } from './hold.ts';
@@ -27,18 +29,24 @@ export async function settleElsewhere(services: Services, move: PlannedMove): Pr
   return { outcome: null, warnings };
 }
 
-async function openRowsOf({ ledger }: Services, move: PlannedMove): Promise<{ open: OpenRow[]; broken: Finding[] }> {
+async function openRowsOf(services: Services, move: PlannedMove): Promise<{ open: OpenRow[]; broken: Finding[] }> {
+  const { ledger } = services;
   const unsettled = await ledger.unsettled();
   const broken = [...unsettled.broken];
   const open: OpenRow[] = [];
   for (const runId of unsettled.runIds) {
     const entries = await ledger.read(runId);
     if (!entries.ok) broken.push(entries.error);
-    else
-      for (const row of openRows(foldEntries(entries.value)))
-        if (sameSource(row.plan.move, move)) open.push({ runId, row });
+    else open.push(...openHere(entries.value, services, move).map((row) => ({ runId, row })));
   }
   return { open, broken };
+}
+
+/** The same name in another tenant is another source. */
+function openHere(entries: readonly LedgerEntry[], { header }: Services, move: PlannedMove): RowState[] {
+  const run = foldEntries(entries);
+  if (run.header === null || otherPlace(run.header, header()) !== null) return [];
+  return openRows(run).filter((row) => sameSource(row.plan.move, move));
 }
 
 /** Null when the new submission may go on to its own look at the source. */

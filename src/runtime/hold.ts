@@ -3,7 +3,10 @@ import type { PlannedMove } from '../plan/plan.ts';
 import { err, ok, type Result } from '../plan/result.ts';
 import { localFinding } from '../problems/explain.ts';
 import type { Ledger } from '../store/ledger.ts';
+import type { LedgerEntry, RunHeader } from '../wave/entry.ts';
+import type { RowState } from '../wave/row-state.ts';
 import { foldEntries, rowOf } from '../wave/run-state.ts';
+import { otherPlace } from '../wave/same-place.ts';
 import { sourceTexts } from '../wave/source-text.ts';
 import { type RowBook, rowBook } from './row-book.ts';
 import type { Services } from './services.ts';
@@ -24,7 +27,7 @@ export type RowAddress = { runId: string; row: number };
 
 /** Works on a recorded row, with its run open for writing and its state as of now. */
 export async function holdingRow<T>(
-  { ledger, clock }: Pick<Services, 'ledger' | 'clock'>,
+  { ledger, clock, header }: Pick<Services, 'ledger' | 'clock' | 'header'>,
   { runId, row }: RowAddress,
   work: (book: RowBook) => Promise<T>,
 ): Promise<Result<T, Finding>> {
@@ -33,8 +36,8 @@ export async function holdingRow<T>(
   try {
     const entries = file.value.entries();
     if (!entries.ok) return entries;
-    const state = rowOf(foldEntries(entries.value), row);
-    return state === null ? err(noSuchRow({ runId, row })) : ok(await work(rowBook(file.value, state, clock.now)));
+    const state = rowHere(entries.value, { runId, row }, header());
+    return state.ok ? ok(await work(rowBook(file.value, state.value, clock.now))) : state;
   } finally {
     file.value.close();
   }
@@ -42,13 +45,26 @@ export async function holdingRow<T>(
 
 /** The move of a recorded row, read without any lock. */
 export async function moveOf(
-  { ledger }: { ledger: Ledger },
+  { ledger, header }: Pick<Services, 'ledger' | 'header'>,
   address: RowAddress,
 ): Promise<Result<PlannedMove, Finding>> {
   const entries = await ledger.read(address.runId);
   if (!entries.ok) return entries;
-  const state = rowOf(foldEntries(entries.value), address.row);
-  return state === null ? err(noSuchRow(address)) : ok(state.plan.move);
+  const state = rowHere(entries.value, address, header());
+  return state.ok ? ok(state.value.plan.move) : state;
+}
+
+/** A recorded row, if its run belongs to where this session works. */
+function rowHere(
+  entries: readonly LedgerEntry[],
+  address: RowAddress,
+  here: Omit<RunHeader, 'runId'>,
+): Result<RowState, Finding> {
+  const run = foldEntries(entries);
+  const state = rowOf(run, address.row);
+  if (state === null || run.header === null) return err(noSuchRow(address));
+  const elsewhere = otherPlace(run.header, here);
+  return elsewhere === null ? ok(state) : err(elsewhere);
 }
 
 const noSuchRow = ({ runId, row }: RowAddress): Finding =>

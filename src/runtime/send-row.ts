@@ -1,16 +1,17 @@
 import type { ConfirmedMove } from '../plan/confirmed.ts';
+import type { Finding } from '../plan/finding.ts';
 import { explain, localFinding } from '../problems/explain.ts';
 import type { AnswerMeta, Failure } from '../problems/failure.ts';
 import { afterAnswer, afterBaseline, afterRefusal, isNew } from '../wave/exactly-once.ts';
 import { contextOf } from '../wave/findings.ts';
 import { isOpen } from '../wave/row-state.ts';
 import type { SubmitOutcome } from '../wizard/event.ts';
-import { lookUp } from './look-up-source.ts';
+import { lookBefore } from './look-before.ts';
 import { openOutcome, type RowBook, refuse, takeTask } from './row-book.ts';
 import type { Services } from './services.ts';
 import { settleByLooks } from './settle-looks.ts';
 
-export type Sending = Pick<Services, 'graph' | 'clock' | 'random' | 'header'>;
+export type Sending = Pick<Services, 'graph' | 'ledger' | 'clock' | 'random' | 'header' | 'onThrottled'>;
 
 /** `retryAfterMs`: the service turned the create away unread and named a wait; the same row may be sent after it. */
 export type Sent = { outcome: SubmitOutcome; retryAfterMs: number | null };
@@ -23,7 +24,7 @@ const done = (outcome: SubmitOutcome): Sent => ({ outcome, retryAfterMs: null })
  */
 async function sendRow(services: Sending, book: RowBook, confirmed: ConfirmedMove): Promise<Sent> {
   const { move } = confirmed;
-  const looked = await lookUp(services.graph, move);
+  const looked = await lookBefore(services, move);
   if (!looked.ok) return done(lookFailed(services, book, looked.error));
   const { look, meta } = looked.value;
   if (meta !== null) book.time.hear(meta);
@@ -39,7 +40,7 @@ async function sendRow(services: Sending, book: RowBook, confirmed: ConfirmedMov
     case 'adopt':
       return done(takeTask(book, 'adopted', verdict.task, meta));
     case 'send':
-      return await create(services, book, confirmed);
+      return await create(services, book, confirmed, isOpen(before));
   }
 }
 
@@ -49,7 +50,7 @@ function lookFailed({ header }: Sending, book: RowBook, failure: Failure): Submi
   return isOpen(book.state()) ? openOutcome(book, [finding], true) : refuse(book, 'unsent', finding);
 }
 
-async function create(services: Sending, book: RowBook, confirmed: ConfirmedMove): Promise<Sent> {
+async function create(services: Sending, book: RowBook, confirmed: ConfirmedMove, isResend: boolean): Promise<Sent> {
   const context = contextOf(confirmed.move, services.header());
   const clientRequestId = services.random.guid();
   book.record({ kind: 'intended', planId: confirmed.move.id, clientRequestId });
@@ -63,6 +64,7 @@ async function create(services: Sending, book: RowBook, confirmed: ConfirmedMove
     case 'reject':
       return done(refuse(book, 'rejected', explain(verdict.failure, context)));
     case 'unsent': {
+      if (isResend) return done(staysOpen(book, explain(verdict.failure, context)));
       const outcome = refuse(book, 'unsent', explain(verdict.failure, context));
       return { outcome, retryAfterMs: verdict.retryAfterMs };
     }
@@ -73,6 +75,12 @@ async function create(services: Sending, book: RowBook, confirmed: ConfirmedMove
       return done(await settleLost(services, book, finding));
     }
   }
+}
+
+/** A second create that was turned away unread says nothing of the first, which is still without an answer. */
+function staysOpen(book: RowBook, finding: Finding): SubmitOutcome {
+  book.record({ kind: 'unconfirmed', finding });
+  return openOutcome(book, [finding], false);
 }
 
 const metaOf = (failure: Failure): AnswerMeta | null => ('meta' in failure ? failure.meta : null);
@@ -90,7 +98,7 @@ async function settleLost(
 async function takeOther(services: Sending, book: RowBook, failure: Failure): Promise<SubmitOutcome> {
   const { move } = book.state().plan;
   const finding = explain(failure, contextOf(move, services.header()));
-  const looked = await lookUp(services.graph, move);
+  const looked = await lookBefore(services, move);
   if (!looked.ok) return await settleLost(services, book, finding);
   const { look, meta } = looked.value;
   if (meta !== null) book.time.hear(meta);
@@ -120,6 +128,7 @@ export async function sendPatiently(
     const { outcome, retryAfterMs } = await sendRow(services, book, confirmed);
     if (retryAfterMs === null || tries === mostTries || waitedMs + retryAfterMs > patienceMs) return outcome;
     waitedMs += retryAfterMs;
+    services.onThrottled?.(retryAfterMs, services.clock.now());
     await services.clock.sleep(retryAfterMs);
   }
 }

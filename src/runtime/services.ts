@@ -1,5 +1,6 @@
 import type { GraphClient } from '../graph/client.ts';
 import type { Clock, Random } from '../ports/ports.ts';
+import type { DraftKeeper } from '../store/drafts.ts';
 import type { Ledger } from '../store/ledger.ts';
 import type { RunHeader } from '../wave/entry.ts';
 
@@ -11,4 +12,8 @@ export type Services = {
   random: Random;
   /** What a run that begins now records about its session. */
   header(): Omit<RunHeader, 'runId'>;
+  /** The service asked for a pause of so many milliseconds before a create may go out. */
+  onThrottled?: (waitMs: number, at: number) => void;
+  /** Keeps what is typed, where somebody types. */
+  draft?: DraftKeeper;
 };

@@ -46,7 +46,7 @@ function judge(book: RowBook, looked: Result<Looked, Failure>, tries: number): L
     baseline: intent?.baseline ?? null,
     look,
     looks: Math.max(tries, looks + 1),
-    sinceIntentMs: intent === null ? 0 : book.time.now() - intent.at,
+    sinceLostMs: intent === null ? 0 : book.time.now() - intent.openSince,
   });
   if (verdict.do !== 'accept') book.record({ kind: 'looked', look });
   return verdict;

@@ -52,7 +52,7 @@ export async function settleBook(
 function tooEarly(book: RowBook): SubmitOutcome['findings'] {
   const { plan, intent } = book.state();
   if (intent === null || sourceKeyOf(plan.move.plan) === null) return [];
-  const leftMs = intent.at + resendAfterMs - book.time.now();
+  const leftMs = intent.openSince + resendAfterMs - book.time.now();
   return [
     localFinding('resendTooEarly', { ...contextOf(plan.move), run: book.runId, seconds: Math.ceil(leftMs / 1000) }),
   ];

@@ -13,7 +13,10 @@ export type Difference = { name: QuestionId; ours: string; theirs: string };
 /** The service rounds times; nearer than this is the same time. */
 const sameTimeMs = 60_000;
 
-/** Everything a task says otherwise than the plan. What a task leaves out or fills in is no difference. */
+/**
+ * Everything a task says otherwise than the plan. What a task leaves out or fills in is no difference, times excepted: one
+ * that has not begun and names no start begins when the service has room.
+ */
 export function differences({ plan }: PlannedMove, task: Task): Difference[] {
   const begun = task.final || task.state === 'running' || task.startedAt !== null;
   return [
@@ -63,9 +66,12 @@ const scheduleDifference = ({ start, latestStart }: Plan, parameters: WireParame
 
 function timeDifference(name: 'start' | 'latestStart', ours: Instant | null, wire: string | undefined): Difference[] {
   const theirs = readInstant(wire);
-  if (theirs === null || (ours !== null && Math.abs(ours - theirs) < sameTimeMs)) return [];
-  return [{ name, ours: ours === null ? unset[name] : isoInstant(ours), theirs: isoInstant(theirs) }];
+  if (ours === theirs || (ours !== null && theirs !== null && Math.abs(ours - theirs) < sameTimeMs)) return [];
+  return [{ name, ours: timeText(name, ours), theirs: timeText(name, theirs) }];
 }
+
+const timeText = (name: 'start' | 'latestStart', at: Instant | null): string =>
+  at === null ? unset[name] : isoInstant(at);
 
 const unset = { start: 'now', latestStart: 'not set' } as const;
 

@@ -58,8 +58,11 @@ const plainOf = (value: unknown): string =>
 
 const longestId = 200;
 
-/** An id is used as it is or not at all. Dots alone would climb in a URL, so they are none. */
+/**
+ * An id is used as it is or not at all. Dots alone would climb in a URL, so they are none; a number is not what the service
+ * calls a task, and following it would lose the real one.
+ */
 function idOf(value: unknown): string | null {
-  const id = plainOf(value);
+  const id = typeof value === 'string' ? value.trim() : '';
   return id.length > longestId || cleanText(id) !== id || /^\.*$/.test(id) ? null : id;
 }

@@ -1,5 +1,6 @@
 import type { Person } from '../plan/answers.ts';
 import type { Plan } from '../plan/plan.ts';
+import { cleanText } from '../problems/clean.ts';
 import type { SourceKey } from './task.ts';
 
 /** How the task of a plan is found again; null for a user known only by object id. */
@@ -16,16 +17,16 @@ export function sourceKeyOf(plan: Plan): SourceKey | null {
   }
 }
 
-/** What moves, as screens name it: a sign-in name where there is one. */
+/** What moves, as screens name it: a sign-in name where there is one. A task of somebody else may be called anything. */
 export function sourceLabel(plan: Plan): string {
-  if (plan.type === 'user') return plan.sourceUpn ?? personLabel(plan.source);
-  return plan.type === 'site' ? plan.source.url : plan.source.mailNickname;
+  if (plan.type === 'user') return cleanText(plan.sourceUpn ?? personLabel(plan.source));
+  return cleanText(plan.type === 'site' ? plan.source.url : plan.source.mailNickname);
 }
 
 /** Who or what receives it, as screens name it. */
 export function targetLabel(plan: Plan): string {
-  if (plan.type === 'user') return personLabel(plan.target);
-  return plan.type === 'site' ? plan.target.url : plan.target.mailNickname;
+  if (plan.type === 'user') return cleanText(personLabel(plan.target));
+  return cleanText(plan.type === 'site' ? plan.target.url : plan.target.mailNickname);
 }
 
 const personLabel = (person: Person): string => (person.by === 'upn' ? person.upn : person.id);

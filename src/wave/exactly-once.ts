@@ -108,14 +108,14 @@ type LookFacts = {
   look: Look;
   /** Looks since the create, this one included. */
   looks: number;
-  /** Service time since the create. */
-  sinceIntentMs: number;
+  /** Service time since the answer was given up. */
+  sinceLostMs: number;
 };
 
-export function afterLook({ baseline, look, looks, sinceIntentMs }: LookFacts): LookVerdict {
+export function afterLook({ baseline, look, looks, sinceLostMs }: LookFacts): LookVerdict {
   if (look.found === 'unknowable') return { do: 'park' };
   if (isNew(baseline, look)) return { do: 'accept', task: look.task };
-  if (sinceIntentMs >= resendAfterMs) return { do: 'mayResend' };
+  if (sinceLostMs >= resendAfterMs) return { do: 'mayResend' };
   return waitForLook(looks);
 }
 

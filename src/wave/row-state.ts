@@ -10,7 +10,13 @@ import type { EntryIds, LedgerEntry, Look, RowPlan } from './entry.ts';
 export type Place = 'draft' | 'intended' | 'unconfirmed' | 'accepted' | 'adopted' | 'rejected' | 'conflicted';
 
 /** One create that was let go. */
-export type Intent = { at: number; clientRequestId: string; baseline: Look | null };
+export type Intent = {
+  at: number;
+  /** When its answer was given up; the intent's own time until then. The wait before a resend counts from here. */
+  openSince: number;
+  clientRequestId: string;
+  baseline: Look | null;
+};
 
 /** One row as the entries about it tell. Times are service times. */
 export type RowState = {
@@ -86,9 +92,14 @@ function changeOf(row: RowState, entry: RowEntry): Partial<RowState> | null {
         acceptedAt: entry.at,
         finding: null,
       };
+    case 'unconfirmed':
+      return {
+        place: entry.kind,
+        finding: entry.finding,
+        intent: row.intent && { ...row.intent, openSince: entry.at },
+      };
     case 'rejected':
     case 'conflicted':
-    case 'unconfirmed':
       return { place: entry.kind, finding: entry.finding };
     case 'unsent':
       return { place: 'draft', finding: entry.finding };
@@ -112,7 +123,7 @@ const afterIntent = (
   { at, clientRequestId }: Extract<LedgerEntry, { kind: 'intended' }>,
 ): Partial<RowState> => ({
   place: 'intended',
-  intent: { at, clientRequestId, baseline: row.baseline },
+  intent: { at, openSince: at, clientRequestId, baseline: row.baseline },
   intents: row.intents + 1,
   looks: 0,
   cleared: null,

@@ -2,8 +2,8 @@ import type { AnswerMeta } from '../problems/failure.ts';
 
 /** The service's time as far as its answers have told it, in milliseconds since 1970. It never goes back. */
 export type ServiceClock = {
-  /** Takes in an answer and returns the time now known. */
-  hear(meta: Pick<AnswerMeta, 'date'>): number;
+  /** Takes in an answer and returns the time now known. An answer without a `request-id` may be a proxy's, with its clock. */
+  hear(meta: Pick<AnswerMeta, 'date' | 'requestId'>): number;
   now(): number;
 };
 
@@ -13,8 +13,8 @@ export function serviceClock(localNow: () => number): ServiceClock {
   const now = () => heard ?? localNow();
   return {
     now,
-    hear: ({ date }) => {
-      if (date !== null) heard = Math.max(heard ?? date, date);
+    hear: ({ date, requestId }) => {
+      if (date !== null && requestId !== null) heard = Math.max(heard ?? date, date);
       return now();
     },
   };

@@ -5,6 +5,7 @@ import { missingAnswer } from '../plan/missing.ts';
 import { answer, type Progress, progress } from '../plan/progress.ts';
 import type { AskStep, Context } from '../plan/question.ts';
 import { questionAt } from '../plan/questions.ts';
+import type { Typed } from '../plan/typed.ts';
 import type { Event, Step } from './event.ts';
 import type { Base, State, StateOf } from './state.ts';
 import { suggestionFor } from './suggest.ts';

@@ -37,6 +37,7 @@ export type Event = { at: number } & (
   | { type: 'cancelAsked'; word: string }
   | { type: 'cancelFinished'; effect: EffectId; outcome: LookOutcome; refused: Finding | null }
   | { type: 'triedAgain' }
+  | { type: 'draftKept'; effect: EffectId }
 );
 
 /** Work for the shell, as data. The shell echoes `id` in the event that answers it. */
@@ -49,6 +50,8 @@ export type Effect = { id: EffectId } & (
   /** Waits, then asks the service once. */
   | { type: 'look'; followed: Followed; afterMs: number }
   | { type: 'cancelTask'; followed: Followed }
+  | { type: 'saveDraft'; typed: Typed }
+  | { type: 'dropDraft' }
 );
 
 export type Step = { state: State; effects: readonly Effect[] };

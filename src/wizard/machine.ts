@@ -1,6 +1,7 @@
 import type { Typed } from '../plan/typed.ts';
 import { settle, whileAsking } from './asking.ts';
 import { whileConfirming, whileDryRunDone, whileDryRunning, whileReviewing } from './checking.ts';
+import { keepDraft } from './drafting.ts';
 import type { Event, Step } from './event.ts';
 import {
   follow,
@@ -21,7 +22,9 @@ export const beginFollowing = (session: Session, typed: Typed, followed: Followe
   follow({ session, typed, effects: 0 }, followed, at);
 
 /** The life of one migration. Events that do not belong to the state, or answer an older effect, change nothing. */
-export function update(state: State, event: Event): Step {
+export const update = (state: State, event: Event): Step => keepDraft(state, react(state, event));
+
+function react(state: State, event: Event): Step {
   switch (state.status) {
     case 'asking':
       return whileAsking(state, event);

@@ -33,10 +33,25 @@ export type Place = {
 /** A run that is not finished, or was not long ago. */
 export type Work = { runId: string; label: string; state: TaskState; when: string };
 
+/** A draft as the welcome screen offers it. */
+export type DraftOffer = { draftId: string; label: string; step: number; when: string };
+
 export type Opening = Promise<Result<Engine, readonly Finding[]>>;
+
+/** What the screens do with the terminal besides drawing. */
+export type Hands = {
+  /** Where the text went: the clipboard, the terminal that was asked to take it, or nowhere. */
+  copy(text: string): Promise<'clipboard' | 'terminal' | 'none'>;
+  setTitle(text: string): void;
+  /** A bell, or a notice of the terminal. */
+  notify(text: string): void;
+  /** Gives the shell its terminal until it wakes this program up again; null where that cannot be. */
+  suspend: (() => Promise<void>) | null;
+};
 
 /** Everything the screens need from outside; the front end builds it. */
 export type Model = {
+  hands: Hands;
   places: readonly Place[];
   /** Where the first frame is: the welcome screen, or a migration that was opened already. */
   engine: Engine | null;
@@ -44,6 +59,9 @@ export type Model = {
   /** Known work in a place, read after the first frame. */
   work(place: Place): Promise<readonly Work[]>;
   follow(place: Place, runId: string): Opening;
+  /** Migrations that were begun and not submitted, read after the first frame. */
+  drafts(place: Place): Promise<readonly DraftOffer[]>;
+  continueDraft(place: Place, draftId: string): Opening;
 };
 
 /** How the screens were left. */

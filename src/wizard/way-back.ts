@@ -1,3 +1,6 @@
+import { quotePosix } from '../plan/command.ts';
+import { cleanText } from '../problems/clean.ts';
+import { sourceLabel } from '../tasks/source-key.ts';
 import type { Session, State } from './state.ts';
 
 /** What leads a command back to the same place: one copied from the simulator must not reach a tenant. */
@@ -16,12 +19,17 @@ function sessionFlags(session: Session): string[] {
   ];
 }
 
+/** A command as one line for a shell. Its words may come from a tenant, so they are cleaned and quoted. */
 export const commandLine = (session: Session, ...words: string[]): string =>
-  ['crossorg', ...words, ...sessionFlags(session)].join(' ');
+  plainCommand(...words, ...sessionFlags(session));
+
+/** The same for commands that work anywhere. */
+export const plainCommand = (...words: string[]): string =>
+  quotePosix(['crossorg', ...words.map((word) => cleanText(word))]);
 
 /** The command that finds the task, or the run, of this state again. */
 export function wayBack(state: State): string {
-  if (state.status === 'submitting') return commandLine(state.session, 'resume', '--last');
+  if (state.status === 'submitting') return commandLine(state.session, 'status', sourceLabel(state.move.plan));
   if (!('followed' in state)) return commandLine(state.session, 'migrate');
   const { runId, task } = state.followed;
   return state.status === 'unconfirmed'

@@ -114,12 +114,13 @@ test('the document is indented for a person at a terminal', async () => {
   expect(said.out.split('\n')[1]).toBe('  "schema": "crossorg/1",');
 });
 
-test('with events the refusal is the last line there is', async () => {
+test('with events a refusal has its first line and its last one like everything else', async () => {
   const { ports, said } = fakePorts({ screen: { outIsTTY: true } });
   await run(['status', '--events', '--x'], ports, fakeTable().table);
   const lines = said.out.trimEnd().split('\n');
-  expect(lines).toHaveLength(1);
-  expect(JSON.parse(lines[0] ?? '')).toMatchObject({ event: 'summary', kind: 'error', exitCode: 2 });
+  expect(lines).toHaveLength(2);
+  expect(JSON.parse(lines[0] ?? '')).toMatchObject({ event: 'started', mode: null });
+  expect(JSON.parse(lines[1] ?? '')).toMatchObject({ event: 'summary', kind: 'error', exitCode: 2 });
 });
 
 test('no escape sequence of a command line reaches the terminal', async () => {

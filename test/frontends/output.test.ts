@@ -16,7 +16,7 @@ function speak(wanted: { json?: boolean; events?: boolean; outIsTTY?: boolean })
   output.text(['for people', '  indented']);
   output.notice('a notice\nin two lines');
   output.event('accepted', noonUtc, { row: 1 });
-  output.finish(documentOf('migrate', 5, face, { submitted: 1 }));
+  output.finish(documentOf('migrate', 5, face, { submitted: 1 }), noonUtc);
   return {
     format: output.format,
     ...said,
@@ -49,7 +49,7 @@ test.each([{ json: false }, { json: true }])(
   ({ json }) => {
     expect(speak({ events: true, json, outIsTTY: true }).documents()).toEqual([
       { schema: 'crossorg/1', event: 'accepted', at: '2026-12-05T12:00:00.000Z', row: 1 },
-      { event: 'summary', ...document },
+      { event: 'summary', at: '2026-12-05T12:00:00.000Z', ...document },
     ]);
   },
 );
@@ -61,7 +61,7 @@ test('a document is well when its exit code is 0', () => {
 test('every text in a document is cleaned, at any depth', () => {
   const { ports, said } = fakePorts();
   const output = createOutput({ json: true, events: false, streams: ports.streams });
-  output.finish(documentOf('status', 0, noFace, { tasks: [{ error: { message: 'bad\u009b31m\u202Egnp' } }] }));
+  output.finish(documentOf('status', 0, noFace, { tasks: [{ error: { message: 'bad\u009b31m\u202Egnp' } }] }), noonUtc);
   expect(JSON.parse(said.out).tasks).toEqual([{ error: { message: 'badgnp' } }]);
 });
 

@@ -94,19 +94,16 @@ describe('a live create', () => {
     expect(reply.ok ? null : effectOf(reply.error)).toBe(effect);
   });
 
-  it('is repeated with the same id when the service said that it did nothing', async () => {
-    const busy = { 'Retry-After': '41' };
-    const { fetch, sent } = scriptedFetch(
-      graphError(429, '', '', busy),
-      graphError(503, '', '', busy),
-      fetchFailed('ECONNREFUSED'),
-      json(queued),
-    );
-    const { client, pauses, throttled } = clientWith({ fetch });
-    expect((await client.create(confirmed, given)).ok).toBe(true);
-    expect(pauses).toEqual([41_000, 41_000, 1_000]);
-    expect(throttled).toEqual([41_000, 41_000]);
-    expect(sent.map(({ headers }) => headers['client-request-id'])).toEqual([given, given, given, given]);
+  it.each([
+    { name: 'throttled', answer: () => graphError(429, '', '', { 'Retry-After': '41' }) },
+    { name: 'unavailable for a while', answer: () => graphError(503, '', '', { 'Retry-After': '41' }) },
+    { name: 'refused at the door', answer: () => fetchFailed('ECONNREFUSED') },
+  ])('is left to its driver when it was $name: each try has a look and a record of its own', async ({ answer }) => {
+    const { fetch, sent } = scriptedFetch(answer(), json(queued));
+    const { client, pauses } = clientWith({ fetch });
+    expect((await client.create(confirmed, given)).ok).toBe(false);
+    expect(pauses).toEqual([]);
+    expect(sent).toHaveLength(1);
   });
 
   it('hands on an answer that says it was only validated', async () => {
@@ -216,13 +213,13 @@ describe('a cancel', () => {
     expect(sent[0]).not.toHaveProperty('body');
   });
 
-  it('is not sent again when its answer was lost', async () => {
-    const { fetch, sent } = scriptedFetch(fetchFailed('ECONNRESET'));
+  it('is sent again when its answer was lost: a task can be cancelled once only, and is read back in any case', async () => {
+    const { fetch, sent } = scriptedFetch(fetchFailed('ECONNRESET'), graphError(409, '', 'task is in progress'));
     expect(await clientWith({ fetch }).client.cancel(id)).toMatchObject({
       ok: false,
-      error: { call: 'cancel', reason: 'reset' },
+      error: { call: 'cancel', meta: { status: 409 } },
     });
-    expect(sent).toHaveLength(1);
+    expect(sent).toHaveLength(2);
   });
 });
 

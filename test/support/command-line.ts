@@ -1,9 +1,12 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { expect } from 'vitest';
 import { run } from '../../src/cli.ts';
 import { createNodeFiles } from '../../src/ports/node-files.ts';
 import type { Clock, Env, Fetch, Files, Ports } from '../../src/ports/ports.ts';
+import { seeded } from '../runtime/fake-ports.ts';
+import { wrongIn } from './answer-shape.ts';
 import { fakePorts } from './ports.ts';
 import { VirtualClock } from './virtual-clock.ts';
 
@@ -64,6 +67,7 @@ export class CommandLine {
   readonly clock: Clock;
   env: Env;
   #guids = 0;
+  readonly #fraction = seeded(1);
 
   constructor({ clock = new VirtualClock(noon), env = {} }: Pick<Options, 'clock' | 'env'> = {}) {
     this.folder = mkdtempSync(join(tmpdir(), 'crossorg-cli-'));
@@ -75,16 +79,24 @@ export class CommandLine {
     rmSync(this.folder, { recursive: true, force: true });
   }
 
+  /** Lets time pass between two commands. */
+  pass(ms: number): void {
+    if (!(this.clock instanceof VirtualClock)) throw new Error('Only a virtual clock can be moved');
+    this.clock.pass(ms);
+  }
+
+  /** Runs a command, and holds what it says to the contract's form whatever the test is about. */
   async run(argv: readonly string[], options: Omit<Options, 'clock'> = {}): Promise<Told> {
     const calls: string[] = [];
     const { ports, said } = this.#ports(options, calls);
     const exitCode = await run(argv, ports);
+    expect({ argv, exitCode, wrong: wrongIn(argv, { exitCode, ...said }) }).toEqual({ argv, exitCode, wrong: [] });
     return new Told(exitCode, said, calls);
   }
 
   #ports({ env = {}, fetch: send = fetch, terminal = false, stopAt, files, state }: Options, calls: string[]) {
     const listeners = new Set<(signal: 'SIGINT') => void>();
-    const random = { guid: () => this.#guid(), fraction: () => 0.5 };
+    const random = { guid: () => this.#guid(), fraction: this.#fraction };
     const { ports, said } = fakePorts({
       clock: this.clock,
       random,
@@ -96,6 +108,7 @@ export class CommandLine {
         return this.#busy(send(url, init));
       },
       signals: {
+        suspend: null,
         onStop: (callback) => {
           listeners.add(callback);
           return () => listeners.delete(callback);
@@ -103,7 +116,10 @@ export class CommandLine {
       },
       screen: { outIsTTY: terminal, errIsTTY: terminal, inIsTTY: terminal },
     });
-    if (stopAt !== undefined) stopOn(ports, said, stopAt, () => listeners.forEach((listener) => listener('SIGINT')));
+    if (stopAt !== undefined)
+      stopOn(ports, said, stopAt, () => {
+        for (const listener of listeners) listener('SIGINT');
+      });
     return { ports, said };
   }
 

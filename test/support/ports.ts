@@ -32,7 +32,8 @@ export function fakePorts({ screen = {}, ...given }: Wanted = {}) {
     },
     env: { LANG: 'en_US.UTF-8' },
     machine: { name: 'ws-1', user: 'mia', platform: 'linux', zone: 'Europe/Berlin', locale: 'en-GB' },
-    signals: { onStop: () => () => undefined },
+    clipboard: { copy: async () => false },
+    signals: { onStop: () => () => undefined, suspend: null },
     ...given,
   };
   return { ports, said, kept };

@@ -1,147 +1,180 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as pty from '@lydell/node-pty';
 import xterm from '@xterm/headless';
-import { onTestFinished } from 'vitest';
-import { streamFaults } from './stream-scan.ts';
+import { test as plain } from 'vitest';
+import { byteFaults, frameFaults } from './stream-scan.ts';
 
 const built = fileURLToPath(new URL('../../dist/crossorg.js', import.meta.url));
 
-/** Where a program that a test starts keeps its files; removed when the test ends. */
-export type Home = { state: string; config: string };
+/** Where the programs of a test keep their files; removed when it ends. */
+export type Home = { folder: string; state: string; config: string };
 
-export function openHome(): Home {
-  const folder = mkdtempSync(join(tmpdir(), 'crossorg-'));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
-  return { state: join(folder, 'state'), config: join(folder, 'config') };
+function makeHome(): Home {
+  const folder = mkdtempSync(join(tmpdir(), 'crossorg-test-'));
+  return { folder, state: join(folder, 'state'), config: join(folder, 'config') };
 }
 
 export type Wanted = string | RegExp | ((screen: string) => boolean);
 
-export type Options = { home?: Home; cols?: number; rows?: number; env?: Record<string, string | undefined> };
+export type Options = {
+  cols?: number;
+  rows?: number;
+  env?: Record<string, string | undefined>;
+  /** Started by a shell, which afterwards shows the exit code and the terminal's settings. */
+  inShell?: boolean;
+};
 
-const PATIENCE_MS = 10_000;
+type End = { code: number; signal: number };
+
+/** Longer than any step but the move itself takes, also on a busy machine. */
+const PATIENCE_MS = 15_000;
+const POLL_MS = 10;
 
 const isThere = (wanted: Wanted, screen: string): boolean => {
   if (typeof wanted === 'string') return screen.includes(wanted);
   return typeof wanted === 'function' ? wanted(screen) : wanted.test(screen);
 };
 
-function environment(home: Home, more: Options['env'] = {}): Record<string, string> {
-  const { CI: _, NO_COLOR: __, FORCE_COLOR: ___, ...own } = process.env;
-  const all = {
-    ...own,
-    NODE_ENV: undefined,
-    LANG: 'C.UTF-8',
-    LC_ALL: undefined,
-    TZ: 'UTC',
-    CROSSORG_STATE_DIR: home.state,
-    CROSSORG_CONFIG_DIR: home.config,
-    ...more,
-  };
-  return Object.fromEntries(Object.entries(all).filter((entry): entry is [string, string] => entry[1] !== undefined));
+function environment({ state, config }: Home, more: Options['env'] = {}): Record<string, string> {
+  const ours = { LANG: 'C.UTF-8', TZ: 'UTC', CROSSORG_STATE_DIR: state, CROSSORG_CONFIG_DIR: config };
+  const gone = { CI: undefined, LC_ALL: undefined, NO_COLOR: undefined, FORCE_COLOR: undefined, NODE_ENV: undefined };
+  const all = Object.entries({ ...process.env, ...gone, ...ours, ...more });
+  return Object.fromEntries(all.filter((entry): entry is [string, string] => entry[1] !== undefined));
 }
 
-/**
- * The built program in a pseudo-terminal, shown by a terminal emulator. What it writes is recorded, and scanned for what
- * must never be on a screen; the test fails at the next look.
- */
-export function start(args: readonly string[], { home = openHome(), cols = 80, rows = 24, env = {} }: Options = {}) {
-  if (!existsSync(built)) throw new Error('dist/ is missing: run "npm run build" first');
-  const term = new xterm.Terminal({ cols, rows, allowProposedApi: true, scrollback: 500 });
-  const child = pty.spawn(process.execPath, [built, ...args], {
-    cols,
-    rows,
-    name: 'xterm-256color',
-    env: environment(home, env),
-  });
-  let bytes = '';
-  let sent = '';
-  let written = Promise.resolve();
-  let ended: { code: number; signal: number } | null = null;
+/** The inner shell writes down its process id and becomes the program. */
+const shell = `sh -c 'echo $$ > "$0"; exec "$@"' "$0" "$@"; echo "code $?"; stty -a`;
+
+function spawn(args: readonly string[], home: Home, { cols = 80, rows = 24, env, inShell = false }: Options) {
+  const options = { cols, rows, name: 'xterm-256color', env: environment(home, env) };
+  const program = [process.execPath, built, ...args] as const;
+  return inShell
+    ? pty.spawn('/bin/sh', ['-c', shell, join(home.folder, 'pid'), ...program], options)
+    : pty.spawn(program[0], program.slice(1), options);
+}
+
+/** The program, shown by a terminal emulator. The next look fails with whatever a scan of all its bytes and frames found. */
+function startIn(home: Home, args: readonly string[], options: Options) {
+  if (!existsSync(built)) throw new Error('There is no dist folder: run "npm run build" first');
+  const { cols = 80, rows = 24 } = options;
+  const term = new xterm.Terminal({ cols, rows, allowProposedApi: true, scrollback: 1000 });
+  const child = spawn(args, home, options);
   const faults = new Set<string>();
+  let [bytes, sent] = ['', ''];
+  let written = Promise.resolve();
+  let isResizing = false;
+  let end: End | null = null;
+  const scan = (): void => {
+    if (!isResizing) for (const fault of frameFaults(term)) faults.add(fault);
+  };
   child.onData((data) => {
+    for (const fault of byteFaults(bytes.slice(-8) + data)) faults.add(fault);
     bytes += data;
-    written = written
-      .then(() => new Promise<void>((done) => term.write(data, done)))
-      .then(() => {
-        for (const fault of streamFaults(data, term)) faults.add(fault);
-      });
+    written = written.then(() => new Promise<void>((done) => term.write(data, done))).then(scan);
   });
-  term.onData((answer) => {
-    if (!ended) child.write(answer);
-  });
-  const exit = new Promise<{ code: number; signal: number }>((done) =>
+  term.onData((answer) => end ?? child.write(answer));
+  const exit = new Promise<End>((done) =>
     child.onExit(({ exitCode, signal }) => {
-      ended = { code: exitCode, signal: signal ?? 0 };
-      done(ended);
+      end = { code: exitCode, signal: signal ?? 0 };
+      done(end);
     }),
   );
-  onTestFinished(async () => {
-    if (ended) return;
-    child.kill('SIGKILL');
-    await exit;
-  });
+
   const rowsOf = (from: number, count: number): string[] =>
     Array.from({ length: count }, (_, row) => term.buffer.active.getLine(from + row)?.translateToString(true) ?? '');
-  const lines = (): string[] => rowsOf(term.buffer.active.viewportY, term.rows);
-  const screen = (): string => lines().join('\n').trimEnd();
-  return screenOf();
-
-  function screenOf() {
-    const look = async (): Promise<string> => {
-      await written;
-      if (faults.size > 0) throw new Error(`${[...faults].join('\n')}\n${screen()}`);
-      return screen();
-    };
-    const see = async (wanted: Wanted, ms = PATIENCE_MS): Promise<string> => {
-      for (const end = performance.now() + ms; ; await new Promise((next) => setTimeout(next, 10))) {
-        const shown = await look();
-        if (isThere(wanted, shown)) return shown;
-        if (ended || performance.now() > end)
-          throw new Error(`Not seen: ${String(wanted)}${ended ? `, and it ended with ${ended.code}` : ''}\n${shown}`);
-      }
-    };
-    const write = (keys: string): void => {
-      sent += keys;
-      child.write(keys);
-    };
-    return {
-      pid: child.pid,
-      /** Writes keys as a terminal does. */
-      send: write,
-      paste: (text: string) => write(`\u001b[200~${text}\u001b[201~`),
-      see,
-      /** Sees a text, then sends keys: one step of a story. */
-      async at(wanted: Wanted, keys: string, ms = PATIENCE_MS) {
-        const shown = await see(wanted, ms);
-        write(keys);
+  const lines = async (): Promise<string[]> => {
+    await written;
+    return rowsOf(term.buffer.active.viewportY, term.rows);
+  };
+  const screen = async (): Promise<string> => {
+    const shown = (await lines()).join('\n').trimEnd();
+    if (faults.size > 0) throw new Error(`${[...faults].join('\n')}\n${shown}`);
+    return shown;
+  };
+  const see = async (wanted: Wanted, ms = PATIENCE_MS): Promise<string> => {
+    for (const until = performance.now() + ms; ; await new Promise((next) => setTimeout(next, POLL_MS))) {
+      const last = end;
+      const shown = await screen();
+      if (isThere(wanted, shown)) {
+        isResizing = false;
         return shown;
-      },
-      screen: look,
-      lines: async () => {
-        await look();
-        return lines();
-      },
-      /** Everything the normal screen keeps, once the program has given it back. */
-      async scrollback() {
-        await written;
-        return rowsOf(0, term.buffer.normal.length).join('\n').trimEnd();
-      },
-      resize(columns: number, height: number) {
-        term.resize(columns, height);
-        child.resize(columns, height);
-      },
-      kill: (signal: 'SIGTERM' | 'SIGHUP' | 'SIGKILL') => child.kill(signal),
-      exit,
-      hasEnded: () => ended !== null,
-      bytes: () => bytes,
-      sent: () => sent,
-      term,
-    };
-  }
+      }
+      if (last || performance.now() > until)
+        throw new Error(`Not seen: ${String(wanted)}${last ? `; it ended with ${last.code}` : ''}\n${shown}`);
+    }
+  };
+  const send = (keys: string): void => {
+    sent += keys;
+    child.write(keys);
+  };
+
+  return {
+    term,
+    /** Waits until the screen shows it, and returns the screen; a wait that is too long, or an end, throws with it. */
+    see,
+    /** Sends keys in one piece, as type-ahead arrives. An Esc needs a screen of its own after it: Esc and a key are Alt. */
+    send,
+    /** One step of a story: sees something, and answers it. */
+    async at(wanted: Wanted, keys: string, ms?: number): Promise<string> {
+      const shown = await see(wanted, ms);
+      send(keys);
+      return shown;
+    },
+    paste: (text: string) => send(`\u001b[200~${text}\u001b[201~`),
+    screen,
+    lines,
+    /** The lines that the normal screen holds, once the program has given it back. */
+    async leftOver(): Promise<string[]> {
+      await written;
+      const rows = rowsOf(0, term.buffer.normal.length);
+      const joined = rows.map((row, at) => (term.buffer.normal.getLine(at)?.isWrapped ? row : `\n${row}`)).join('');
+      return joined.split('\n').filter((line) => line !== '');
+    },
+    resize(columns: number, height: number) {
+      isResizing = true;
+      term.resize(columns, height);
+      child.resize(columns, height);
+    },
+    /** To the program itself, also where a shell started it. */
+    signal(name: 'SIGTERM' | 'SIGHUP' | 'SIGINT') {
+      const pid = options.inShell ? Number(readFileSync(join(home.folder, 'pid'), 'utf8')) : child.pid;
+      process.kill(pid, name);
+    },
+    exit: exit.then(async (how) => {
+      await written;
+      return how;
+    }),
+    async kill() {
+      if (!end) child.kill('SIGKILL');
+      await exit;
+    },
+    bytes: () => bytes,
+    sent: () => sent,
+  };
 }
 
-export type Program = ReturnType<typeof start>;
+export type Program = ReturnType<typeof startIn>;
+
+/** Starts the built program in a pseudo-terminal of its own, 80 x 24 if not said otherwise. */
+export type Start = (args: readonly string[], options?: Options) => Program;
+
+/** Tests with programs: all of one test share a home, and are ended with it. */
+export const test = plain.extend<{ home: Home; start: Start }>({
+  home: async ({ task: _ }, use) => {
+    const home = makeHome();
+    await use(home);
+    rmSync(home.folder, { recursive: true, force: true, maxRetries: 5 });
+  },
+  start: async ({ home }, use) => {
+    const programs: Program[] = [];
+    await use((args, options = {}) => {
+      const program = startIn(home, args, options);
+      programs.push(program);
+      return program;
+    });
+    await Promise.all(programs.map((program) => program.kill()));
+  },
+});

@@ -88,13 +88,10 @@ export function scaledClock(start: number, factor: number): Clock {
           clearTimeout(timer);
           reject(signal?.reason);
         };
-        const timer = setTimeout(
-          () => {
-            signal?.removeEventListener('abort', stop);
-            resolve();
-          },
-          Math.max(ms, 0) / factor,
-        );
+        const timer = setTimeout(() => {
+          signal?.removeEventListener('abort', stop);
+          resolve();
+        }, Math.max(ms, 0) / factor);
         signal?.addEventListener('abort', stop, { once: true });
       }),
   };

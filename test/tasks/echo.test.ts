@@ -60,11 +60,14 @@ const alike: { name: string; plan: Plan; parameters: object; same?: string }[] =
   },
   { name: 'a replaced null location', plan: atDefault, parameters: { ...wanted, targetDataLocationCode: 'FRA' } },
   { name: 'a location in small letters', plan: inFrance, parameters: { ...wanted, targetDataLocationCode: 'fra' } },
-  { name: 'a start without its schedule', plan: scheduled, parameters: wanted },
   {
     name: 'a rounded start',
     plan: scheduled,
-    parameters: { ...wanted, preferredStartDateTime: '2026-12-5T22:00:30Z' },
+    parameters: {
+      ...wanted,
+      preferredStartDateTime: '2026-12-5T22:00:30Z',
+      preferredLatestStartDateTime: '2026-12-05T23:00:00Z',
+    },
   },
   {
     name: 'a site with a slash',
@@ -162,10 +165,22 @@ describe('the echo of a live create', () => {
   });
 
   it('is a warning with another start time', () => {
-    const parameters = { ...wanted, preferredStartDateTime: '2026-12-06T22:00:00Z' };
+    const parameters = {
+      ...wanted,
+      preferredStartDateTime: '2026-12-06T22:00:00Z',
+      preferredLatestStartDateTime: '2026-12-05T23:00:00Z',
+    };
     expect(compareEcho(moveOf(scheduled), taskOf({ parameters }))).toMatchObject([
       { severity: 'warning', field: 'start', what: expect.stringContaining('2026-12-06T22:00:00Z') },
     ]);
+  });
+
+  it('is a warning where a task that has not begun names no times: it may begin at once', () => {
+    expect(compareEcho(moveOf(scheduled), taskOf({ parameters: wanted }))).toMatchObject([
+      { severity: 'warning', field: 'start', what: expect.stringContaining('is now') },
+      { severity: 'warning', field: 'latestStart' },
+    ]);
+    expect(sameParameters(moveOf(scheduled), taskOf({ parameters: wanted }))).toBe('different');
   });
 
   it('never prints what a terminal would obey, nor a command with a strange id', () => {

@@ -166,26 +166,26 @@ describe('a look after a lost answer', () => {
   ];
   it.each(news)('that shows $name: new is $isNew', ({ baseline, look, isNew: expected }) => {
     expect(isNew(baseline, look)).toBe(expected);
-    expect(afterLook({ baseline, look, looks: 1, sinceIntentMs: 0 }).do).toBe(expected ? 'accept' : 'lookAgain');
+    expect(afterLook({ baseline, look, looks: 1, sinceLostMs: 0 }).do).toBe(expected ? 'accept' : 'lookAgain');
   });
 
   const waits = [
-    { name: 'the first', looks: 1, sinceIntentMs: 500, verdict: { do: 'lookAgain', afterMs: 1_500 } },
-    { name: 'the second', looks: 2, sinceIntentMs: 2_000, verdict: { do: 'lookAgain', afterMs: 3_000 } },
-    { name: 'the third', looks: 3, sinceIntentMs: 5_000, verdict: { do: 'lookAgain', afterMs: 10_000 } },
-    { name: 'the fourth', looks: 4, sinceIntentMs: 15_000, verdict: { do: 'park' } },
-    { name: 'one just before five minutes', looks: 9, sinceIntentMs: 299_999, verdict: { do: 'park' } },
-    { name: 'one after five minutes', looks: 5, sinceIntentMs: 300_000, verdict: { do: 'mayResend' } },
-    { name: 'the first after a night', looks: 1, sinceIntentMs: 9 * 3_600_000, verdict: { do: 'mayResend' } },
-    { name: 'one with a clock that went back', looks: 9, sinceIntentMs: -5, verdict: { do: 'park' } },
+    { name: 'the first', looks: 1, sinceLostMs: 500, verdict: { do: 'lookAgain', afterMs: 1_500 } },
+    { name: 'the second', looks: 2, sinceLostMs: 2_000, verdict: { do: 'lookAgain', afterMs: 3_000 } },
+    { name: 'the third', looks: 3, sinceLostMs: 5_000, verdict: { do: 'lookAgain', afterMs: 10_000 } },
+    { name: 'the fourth', looks: 4, sinceLostMs: 15_000, verdict: { do: 'park' } },
+    { name: 'one just before five minutes', looks: 9, sinceLostMs: 299_999, verdict: { do: 'park' } },
+    { name: 'one after five minutes', looks: 5, sinceLostMs: 300_000, verdict: { do: 'mayResend' } },
+    { name: 'the first after a night', looks: 1, sinceLostMs: 9 * 3_600_000, verdict: { do: 'mayResend' } },
+    { name: 'one with a clock that went back', looks: 9, sinceLostMs: -5, verdict: { do: 'park' } },
   ];
-  it.each(waits)('that is empty, $name: $verdict.do', ({ looks, sinceIntentMs, verdict }) => {
-    expect(afterLook({ baseline: nothing, look: nothing, looks, sinceIntentMs })).toEqual(verdict);
+  it.each(waits)('that is empty, $name: $verdict.do', ({ looks, sinceLostMs, verdict }) => {
+    expect(afterLook({ baseline: nothing, look: nothing, looks, sinceLostMs })).toEqual(verdict);
   });
 
   it('never clears a source that nobody can look up', () => {
     const look: Look = { found: 'unknowable' };
-    expect(afterLook({ baseline: look, look, looks: 9, sinceIntentMs: 1e9 })).toEqual({ do: 'park' });
+    expect(afterLook({ baseline: look, look, looks: 9, sinceLostMs: 1e9 })).toEqual({ do: 'park' });
   });
 });
 
@@ -193,9 +193,10 @@ describe('service time', () => {
   it('is the computer’s until the service speaks, then only goes forward', () => {
     const clock = serviceClock(() => 1_000_000);
     expect(clock.now()).toBe(1_000_000);
-    expect(clock.hear({ date: null })).toBe(1_000_000);
-    expect(clock.hear({ date: 50 })).toBe(50);
-    expect(clock.hear({ date: 40 })).toBe(50);
+    expect(clock.hear({ date: null, requestId: 'r' })).toBe(1_000_000);
+    expect(clock.hear({ date: 50, requestId: 'r' })).toBe(50);
+    expect(clock.hear({ date: 40, requestId: 'r' })).toBe(50);
+    expect(clock.hear({ date: 900_000, requestId: null })).toBe(50);
     expect(clock.now()).toBe(50);
   });
 });

@@ -222,7 +222,7 @@ test('a lost answer goes on being looked for, and is sent again only by a typed 
   const open = tell(confirming(), { type: 'confirmed', word: 'yes' }, { type: 'submitted', effect: 3, outcome: lost });
   expect(open.effects[0]).toMatchObject({ type: 'settle', resend: false });
   expect(tell(open, { type: 'resendAsked', word: 'yes' }).effects).toEqual([]);
-  const allowed = tell(open, { type: 'submitted', effect: 4, outcome: { ...lost, mayResend: true } });
+  const allowed = tell(open, { type: 'submitted', effect: 5, outcome: { ...lost, mayResend: true } });
   expect(tell(allowed, { type: 'resendAsked', word: 'y' }).effects).toEqual([]);
   expect(tell(allowed, { type: 'resendAsked', word: 'yes' }).effects[0]).toMatchObject({
     type: 'settle',
@@ -239,7 +239,7 @@ test('cancelling takes the word, and a refusal is told while the task goes on', 
   const running = aTask({ state: 'running', rawStatus: 'inProgress' });
   const { state } = tell(asked, {
     type: 'cancelFinished',
-    effect: 5,
+    effect: 6,
     outcome: { ok: true, task: running, at: noon },
     refused,
   });
@@ -250,7 +250,7 @@ test('a failed task can be tried again from the same answers; a completed one ca
   const end = (task: Parameters<typeof aTask>[0]): Step =>
     tell(
       accepted(),
-      { type: 'looked', effect: 4, outcome: { ok: true, task: aTask({ final: true, ...task }), at: noon } },
+      { type: 'looked', effect: 5, outcome: { ok: true, task: aTask({ final: true, ...task }), at: noon } },
       { type: 'triedAgain' },
     );
   expectState(end({ state: 'failed', rawStatus: 'failed' }).state, 'reviewing');
@@ -260,4 +260,28 @@ test('a failed task can be tried again from the same answers; a completed one ca
 test('every state is plain data', () => {
   for (const { state } of [start(), cleanDryRun(), confirming(), accepted()])
     expect(JSON.parse(JSON.stringify(state))).toEqual(state);
+});
+
+const draftEffects = ({ effects }: Step) => effects.flatMap(({ type }) => (type.endsWith('Draft') ? [type] : []));
+
+test('what is typed is kept after each step, and no longer once it is submitted', () => {
+  const typed = tell(start({ type: 'user' }), {
+    type: 'answered',
+    id: 'source',
+    text: 'dana@contoso.com',
+    origin: 'typed',
+  });
+  expect(draftEffects(typed)).toEqual(['saveDraft']);
+  expect(draftEffects(tell(typed, { type: 'wentBack' }))).toEqual([]);
+  expect(draftEffects(tell(confirming(), { type: 'confirmed', word: 'yes' }))).toEqual(['dropDraft']);
+});
+
+test('a submission that came to nothing leaves its answers in a draft', () => {
+  const refused = { result: 'rejected', runId: 'r-1', findings: [] } as const;
+  const step = tell(
+    confirming(),
+    { type: 'confirmed', word: 'yes' },
+    { type: 'submitted', effect: 3, outcome: refused },
+  );
+  expect(draftEffects(step)).toEqual(['saveDraft']);
 });

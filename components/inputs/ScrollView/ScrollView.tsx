@@ -1,5 +1,5 @@
 import { Box } from 'ink';
-import { isValidElement, type ReactElement } from 'react';
+import { isValidElement, type ReactElement, useLayoutEffect } from 'react';
 import { useContent } from '../../frame/content.ts';
 import { Line } from '../../text/Line.tsx';
 import { toneOf, useTheme } from '../../theme.ts';
@@ -12,23 +12,27 @@ type Props = {
   /** One entry is one line: cleaned text, cut at the right, or a `Text` of one line. */
   lines: readonly (string | ReactElement)[];
   height?: number;
+  /** Told whether there is more than fits, so that scrolling means something. */
+  onLong?: (isLong: boolean) => void;
   isActive?: boolean;
 };
 
 const replace = (_: number, top: number): number => top;
 
 /** Shows the part of long text that fits; arrows, pages, Home and End move it. */
-export function ScrollView({ lines, height, isActive = true }: Props) {
+export function ScrollView({ lines, height, onLong, isActive = true }: Props) {
   const theme = useTheme();
   const content = useContent();
   const { state, latest, dispatch } = useReducerRef(replace, () => 0);
   const room = Math.max(1, height ?? content.height);
   const total = lines.length;
   const visible = total > room ? Math.max(1, room - 1) : room;
+  const isLong = total > visible;
+  useLayoutEffect(() => onLong?.(isLong), [onLong, isLong]);
   useKeys(
     (key): KeyResult => {
       const top = scrolled(key, latest.current, total, visible);
-      if (top === undefined || total <= visible) return false;
+      if (top === undefined || !isLong) return false;
       dispatch(top);
       return 'edited';
     },

@@ -1,4 +1,5 @@
 import { Box, Text } from 'ink';
+import { useLayoutEffect } from 'react';
 import { cleanText } from '../../../src/problems/clean.ts';
 import { useContent } from '../../frame/content.ts';
 import { truncateEnd } from '../../text/truncate.ts';
@@ -21,6 +22,8 @@ type Props = {
   onPasteMany?: (lines: readonly string[]) => void;
   /** The whole text the typed one could become; shown after it, taken by Tab at the end, and by Enter. */
   complete?: (text: string) => string | undefined;
+  /** Told whether there is a grey part that Tab and Enter take. */
+  onOffer?: (isOffered: boolean) => void;
   /** Taken by Ctrl+Y. */
   suggestion?: string | undefined;
   /** Earlier inputs, newest first, for Up and Down. */
@@ -38,7 +41,7 @@ const NONE: readonly string[] = [];
 
 /** A one-line text field. Keys it has no use for (Esc, Shift+Tab, Tab without a completion) go to the screen. */
 export function TextInput(props: Props) {
-  const { isActive = true, complete = nothing, recall = NONE, suggestion } = props;
+  const { isActive = true, complete = nothing, recall = NONE, suggestion, onOffer } = props;
   const { state, latest, dispatch } = useReducerRef(reduceText, () => openText(props.initial ?? ''));
 
   const perform = (intent: TextIntent): KeyResult => {
@@ -67,7 +70,10 @@ export function TextInput(props: Props) {
     role: 'widget',
     onStayed: () => dispatch({ type: 'reopen' }),
   });
-  return <Line {...props} state={state} isActive={isActive} rest={isActive ? completionAfter(state, complete) : ''} />;
+  const rest = isActive ? completionAfter(state, complete) : '';
+  const isOffered = rest !== '';
+  useLayoutEffect(() => onOffer?.(isOffered), [onOffer, isOffered]);
+  return <Line {...props} state={state} isActive={isActive} rest={rest} />;
 }
 
 type LineProps = Props & { state: TextState; isActive: boolean; rest: string };

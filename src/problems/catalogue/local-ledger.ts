@@ -59,6 +59,15 @@ export const ledgerWords = {
       { do: 'If it was started with another state folder, set CROSSORG_STATE_DIR to it.', who: 'you' },
     ],
   },
+  runElsewhere: {
+    from: 'check',
+    field: 'run',
+    retry: 'fix',
+    exit: 9,
+    what: 'This run belongs to another Graph address. Nothing was asked or sent.',
+    why: 'It was submitted at {expected}, and this command works at {actual}.',
+    next: [{ do: 'Give the address it was submitted at with --graph-url or CROSSORG_GRAPH_URL.', who: 'you' }],
+  },
   noRuns: {
     from: 'check',
     field: 'run',

@@ -44,7 +44,7 @@ describe('a frame', () => {
     { cols: 300, rows: 100 },
   ])('in $cols x $rows fills all but the last row and column', async ({ cols, rows }) => {
     const { lines, waitFor } = open({ cols, rows, lines: 200 });
-    const shown = await waitFor('v shows all');
+    const shown = await waitFor('a larger window shows all');
     expect(shown).toContain('3 Target');
     const all = await lines();
     expect(all[0]).toMatch(/^ crossorg · c2f · Contoso → Fabrikam +LIVE {2}\? help$/);
@@ -71,19 +71,19 @@ describe('a frame', () => {
 
   test('content that fits is not said to be cut', async () => {
     const { waitFor } = open({ lines: 18 });
-    expect(await waitFor('Row 18.')).not.toContain('v shows all');
+    expect(await waitFor('Row 18.')).not.toContain('a larger window shows all');
   });
 
   test('content that grows too high is cut, and key line and title stay', async () => {
     const { waitFor } = open({ lines: 19 });
-    const shown = await waitFor('v shows all');
+    const shown = await waitFor('a larger window shows all');
     expect(shown).toContain('LIVE');
     expect(shown).toContain('Esc step back');
   });
 
   test('with ASCII only, nothing else is written', async () => {
     const { waitFor } = open({ theme: { ascii: true }, lines: 30 });
-    expect(await waitFor('v shows all')).toMatch(/^[ -~\n]+$/);
+    expect(await waitFor('a larger window shows all')).toMatch(/^[ -~\n]+$/);
   });
 
   test('long names lose their middle, not their ends, and the mode stays', async () => {

@@ -1,0 +1,21 @@
+import type { Finding, NextStep } from '../plan/finding.ts';
+import type { Session } from '../wizard/state.ts';
+import { commandLine } from '../wizard/way-back.ts';
+
+/** Commands that ask a tenant, or read what was recorded about one. */
+const asksTenant = /^crossorg (migrate|status|watch|cancel|runs|resume|retry|report|whoami|doctor)\b/;
+
+/** Steps whose commands lead back to the place they are about: one copied from the simulator must not reach a tenant. */
+export function stepsInPlace<T extends readonly NextStep[]>(steps: T, session: Session): T {
+  const flags = commandLine(session).slice('crossorg'.length);
+  const placed = steps.map((step) =>
+    step.command && asksTenant.test(step.command) && !step.command.includes(flags)
+      ? { ...step, command: step.command + flags }
+      : step,
+  );
+  return placed as readonly NextStep[] as T;
+}
+
+/** The same for findings. */
+export const inPlace = (findings: readonly Finding[], session: Session): Finding[] =>
+  findings.map((finding) => ({ ...finding, next: stepsInPlace(finding.next, session) }));

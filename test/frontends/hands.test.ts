@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest';
+import { createHands } from '../../src/frontends/hands.ts';
+import { fakePorts } from '../support/ports.ts';
+
+const handsWith = (env: Record<string, string>, takes = true) => {
+  const copied: string[] = [];
+  const clipboard = { copy: async (text: string) => takes && copied.push(text) > 0 };
+  const { ports, said } = fakePorts({});
+  return { hands: createHands({ ...ports, env, clipboard }), copied, said };
+};
+
+test('on this computer the system’s clipboard takes the text', async () => {
+  const { hands, copied } = handsWith({});
+  expect(await hands.copy('3ed6d46d')).toBe('clipboard');
+  expect(copied).toEqual(['3ed6d46d']);
+});
+
+test('over SSH the terminal is asked, because its clipboard is the one in front of the person', async () => {
+  const { hands, copied, said } = handsWith({ SSH_CONNECTION: '10.0.0.1 1 10.0.0.2 22' });
+  expect(await hands.copy('Zoë →')).toBe('terminal');
+  expect(copied).toEqual([]);
+  expect(said.out).toBe('\u001B]52;c;Wm/DqyDihpI=\u0007');
+});
+
+test('where nothing takes it, that is said', async () => {
+  expect(await handsWith({}, false).hands.copy('x')).toBe('none');
+});
+
+const notices = [
+  { name: 'a plain terminal rings', env: {}, bytes: '\u0007' },
+  { name: 'Windows Terminal shows a notice', env: { WT_SESSION: '1' }, bytes: '\u001B]9;dana Completed\u0007' },
+  { name: 'iTerm shows a notice', env: { TERM_PROGRAM: 'iTerm.app' }, bytes: '\u001B]9;dana Completed\u0007' },
+];
+test.each(notices)('$name', ({ env, bytes }) => {
+  const { hands, said } = handsWith(env);
+  hands.notify('dana Completed');
+  expect(said.out).toBe(bytes);
+});
+
+test('a title cannot break out of its sequence', () => {
+  const { hands, said } = handsWith({});
+  hands.setTitle('dana\u0007\u001B]0;other\u0007 18m');
+  expect(said.out.match(/\u001B/g)).toHaveLength(1);
+  expect(said.out.match(/\u0007/g)).toHaveLength(1);
+});
