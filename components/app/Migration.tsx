@@ -4,6 +4,7 @@ import type { State } from '../../src/wizard/state.ts';
 import { Overlaid } from '../frame/Overlaid.tsx';
 import { isCtrl, isText } from '../inputs/keys/key.ts';
 import { useKeys } from '../inputs/keys/use-keys.ts';
+import { useReducerRef } from '../inputs/keys/use-reducer-ref.ts';
 import { Overlays } from '../screens/Overlays.tsx';
 import { type Overlay, ScreenContext } from './context.ts';
 import { Screen } from './Screen.tsx';
@@ -20,13 +21,14 @@ type Props = {
 /** One migration: the screen of its state, and what lies over it. */
 export function Migration({ engine, onAnother, onBack, onLeave }: Props) {
   const state = useEngine(engine);
-  const [opened, setOverlay] = useState<Overlay | null>(null);
+  const { state: opened, latest, dispatch: setOverlay } = useReducerRef(replace, () => null);
   const overlay = opened !== null && isAbout(opened, state) ? opened : null;
   const leaveOnceCancelled = useLeaveOnceCancelled(state.status, onLeave);
   useKeys(
     (key) => {
       if (isCtrl(key, 'c')) {
-        if (overlay === 'leave') onLeave();
+        // Two may come in one piece, before the question is on the screen.
+        if (latest.current === 'leave') onLeave();
         else setOverlay('leave');
       } else if (overlay === null && (isText(key, '?') || key.kind === 'help')) setOverlay('help');
       else return false;
@@ -52,6 +54,8 @@ export function Migration({ engine, onAnother, onBack, onLeave }: Props) {
     </ScreenContext>
   );
 }
+
+const replace = (_: Overlay | null, overlay: Overlay | null): Overlay | null => overlay;
 
 /** A question about a task that moved on meanwhile closes by itself. */
 function isAbout(overlay: Overlay, state: State): boolean {

@@ -8,19 +8,22 @@ export type GuardInput = {
   expectedTenant: string | null;
   /** The endpoint is on this computer. */
   loopback: boolean;
-  /** Something may be submitted; reads and dry runs ask for less. */
-  submits: boolean;
+  /**
+   * What holds a submission to its tenant: the tenant that is named with it, or the one its run was recorded with, which is
+   * compared where the run is read. Reads and dry runs need neither.
+   */
+  heldBy: 'name' | 'record' | 'nothing';
   now: number;
 };
 
 /** Holds a brought token to the tenant it is meant for, before the first call. Null when nothing stands against it. */
-export function guardTenant({ claims, expectedTenant, loopback, submits, now }: GuardInput): Finding | null {
+export function guardTenant({ claims, expectedTenant, loopback, heldBy, now }: GuardInput): Finding | null {
   const tenant = claims?.tid?.toLowerCase() ?? null;
   if (expectedTenant && tenant && tenant !== expectedTenant.toLowerCase())
     return localFinding('wrongTenant', { expected: expectedTenant, actual: tenant, side: 'source' });
   if (claims?.expiresAt && claims.expiresAt <= now && !loopback)
     return localFinding('signInExpired', { side: 'source' });
-  if (!submits || loopback) return null;
+  if (heldBy === 'nothing' || loopback) return null;
   if (tenant === null) return localFinding('tenantUnknown');
-  return expectedTenant === null ? localFinding('tenantNotNamed', { actual: tenant }) : null;
+  return expectedTenant === null && heldBy === 'name' ? localFinding('tenantNotNamed', { actual: tenant }) : null;
 }

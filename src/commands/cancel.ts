@@ -1,6 +1,8 @@
+import { isLoopback } from '../graph/endpoints.ts';
 import { type Finding, finding } from '../plan/finding.ts';
 import type { Ports } from '../ports/ports.ts';
 import { exitCodeForFindings, exits } from '../problems/exit.ts';
+import { localFinding } from '../problems/explain.ts';
 import { cancelTask } from '../runtime/cancel.ts';
 import type { Raw } from './command.ts';
 import { textFlag } from './settings.ts';
@@ -10,10 +12,11 @@ import { report, type Seen } from './task-lines.ts';
 import { type Around, withTargets } from './with-targets.ts';
 
 /** Cancels tasks that have not started, and reads back what came of it. */
-export const run = (raw: Raw, ports: Ports): Promise<number> => withTargets(raw, ports, { submits: true }, cancel);
+export const run = (raw: Raw, ports: Ports): Promise<number> => withTargets(raw, ports, { heldBy: 'record' }, cancel);
 
 async function cancel(around: Around): Promise<number> {
   const { raw, settings, targets, console, opened } = around;
+  if (isUnheld(around)) return console.fail([localFinding('tenantNotNamed')], opened.session);
   const words = targets.length === 1 ? ['yes', '1'] : [String(targets.length)];
   const given = textFlag(raw, 'confirm');
   if (given === null && !settings.mayAsk) return console.fail([notConfirmed(words)], opened.session);
@@ -24,6 +27,13 @@ async function cancel(around: Around): Promise<number> {
   const exitCode = exitCodeOf(seen, around.findings);
   return report({ kind: 'cancel', exitCode, seen, next: nextFor(seen, around), wanted: 'cancelled' }, around);
 }
+
+/** A task of a run is held to the run's tenant; one that was made elsewhere needs the tenant to be named. */
+const isUnheld = ({ settings, targets, opened: { session } }: Around): boolean =>
+  session.mode !== 'simulator' &&
+  !isLoopback(session.endpoint) &&
+  settings.sourceTenant === null &&
+  targets.some(({ followed }) => followed.runId === '');
 
 async function cancelOne({ opened, console }: Around, target: Target): Promise<Seen> {
   const { label, followed, place } = target;

@@ -43,7 +43,7 @@ export async function tellDemo(settings: Settings, ports: Ports): Promise<number
   const opened = openWorld({
     settings,
     ports,
-    options: { submits: true, ledgerFolder: ['simulator', 'demo'] },
+    options: { heldBy: 'name', ledgerFolder: ['simulator', 'demo'] },
     embedded,
     close: () => undefined,
   });

@@ -21,7 +21,7 @@ export type Entering = {
 /** Opens what was chosen on the welcome screen. */
 export async function enterPlace({ place, settings, ports, isFresh, from, onOpened }: Entering): Opening {
   const chosen = { ...settings, simulator: place.mode === 'simulator' };
-  const session = await openSession(chosen, ports, { submits: true, isFresh });
+  const session = await openSession(chosen, ports, { heldBy: 'name', isFresh });
   if (!session.ok) return session;
   onOpened(session.value);
   if (from === null) return ok(createEngine(session.value, firstStep(session.value, {})));

@@ -33,7 +33,7 @@ type Wanted = {
 export async function migrateByFlags(wanted: Wanted): Promise<number> {
   const { settings, ports, console, wishes } = wanted;
   const opened = await openSession(settings, ports, {
-    submits: !wishes.dryRun,
+    heldBy: wishes.dryRun ? 'nothing' : 'name',
     ...listeners(settings, ports, console),
   });
   if (!opened.ok) return console.fail(opened.error);

@@ -12,7 +12,7 @@ type Wanted = { settings: Settings; ports: Ports; typed: Typed };
 
 /** The wizard on one migration that is partly answered already. */
 export async function openWizard({ settings, ports, typed }: Wanted): Promise<number> {
-  const opened = await openSession(settings, ports, { submits: true });
+  const opened = await openSession(settings, ports, { heldBy: 'name' });
   if (!opened.ok) return createConsole(settings, ports).fail(opened.error);
   try {
     return await showOpened(opened.value, settings, ports, firstStep(opened.value, typed));

@@ -5,6 +5,7 @@ import type { OptionSpec } from './command.ts';
 /** Flags every command takes, before or after its name. */
 export const everywhere: readonly OptionSpec[] = [
   { flag: 'profile', value: 'NAME', about: 'The saved pair of tenants to use (CROSSORG_PROFILE).' },
+  { flag: 'source-tenant', value: 'ID', about: 'The tenant the brought token has to belong to.' },
   { flag: 'simulator', about: 'Use the built-in simulator: no tenant is contacted.' },
   { flag: 'scenario', value: 'NAME', about: "The simulator's story, such as clean or target-exists." },
   { flag: 'time-zone', value: 'ZONE', about: "Where dates without an offset are; the system's zone otherwise." },
@@ -53,7 +54,6 @@ export const moveOptions: readonly OptionSpec[] = [
   { flag: 'dry-run', about: 'Stop after the dry run: nothing is moved.' },
   confirmation,
   { flag: 'confirm-target', value: 'NAME', about: "The target tenant's name, on a profile's first live use." },
-  { flag: 'source-tenant', value: 'ID', about: 'The tenant the brought token has to belong to.' },
   { flag: 'change', value: 'TEXT', about: 'A change number, kept in ledger and reports.' },
   { flag: 'plan-out', value: 'FILE', about: 'Save the checked plan.' },
   { flag: 'watch', about: 'After submitting, follow the task until it is final.' },

@@ -23,7 +23,7 @@ export const run = (raw: Raw, ports: Ports): Promise<number> =>
   withTargets(
     raw.args.length === 0 ? { ...raw, flags: { ...raw.flags, last: true } } : raw,
     ports,
-    { submits: true },
+    { heldBy: 'record' },
     resume,
   );
 

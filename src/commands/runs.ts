@@ -19,8 +19,7 @@ import { type Console, createConsole } from './console.ts';
 import { modeOf } from './mode.ts';
 import { nextInRun, runFields } from './run-rows.ts';
 import { openLedger, sessionOf } from './session.ts';
-import { readSettings, type Settings } from './settings.ts';
-import { argvOf } from './with-targets.ts';
+import { argvOf, readSettings, type Settings } from './settings.ts';
 
 /** The runs of this computer, or one of them. Read from disk: no sign-in, no network. */
 export async function run(raw: Raw, ports: Ports): Promise<number> {

@@ -1,4 +1,4 @@
-import { guardTenant } from '../auth/guard.ts';
+import { type GuardInput, guardTenant } from '../auth/guard.ts';
 import { isSendable, readToken } from '../auth/token.ts';
 import { createGraphClient } from '../graph/create-client.ts';
 import { checkEndpoint, defaultEndpoint, isLoopback } from '../graph/endpoints.ts';
@@ -18,8 +18,8 @@ import type { Settings } from './settings.ts';
 export type Opened = { session: Session; services: Services; drafts: DraftStore; close(): void };
 
 export type OpenOptions = {
-  /** Something may be submitted or cancelled; reads and dry runs ask for less. */
-  submits: boolean;
+  /** What holds a submission, or a cancelling, to its tenant; `nothing` where neither happens. */
+  heldBy: GuardInput['heldBy'];
   /** Simulator only: begin with a new world, unless something is under way in the old one. */
   isFresh?: boolean;
   /** Where below the state folder runs are kept, when not in the usual place. */
@@ -136,7 +136,7 @@ async function openTenant(
     claims,
     expectedTenant,
     loopback: isLoopback(endpoint.value.endpoint),
-    submits: options.submits,
+    heldBy: options.heldBy,
     now: ports.clock.now(),
   });
   if (refused) return err([refused]);

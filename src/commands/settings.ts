@@ -1,6 +1,8 @@
 import { showsUnicode } from '../frontends/ascii.ts';
 import type { Finding } from '../plan/finding.ts';
 import { finding } from '../plan/finding.ts';
+import { isGuid } from '../plan/parse/guid.ts';
+import { quoted } from '../plan/parse/readable.ts';
 import { err, ok, type Result } from '../plan/result.ts';
 import { isKnownZone } from '../plan/zone.ts';
 import type { Ports } from '../ports/ports.ts';
@@ -37,6 +39,8 @@ export function readSettings(raw: Raw, ports: Ports): Result<Settings, readonly 
   const timeoutMs = readDuration(textFlag(raw, 'timeout'));
   const findings = [
     ...misplaced(raw, env),
+    ...profileFindings(textFlag(raw, 'profile') ?? (env.CROSSORG_PROFILE || null)),
+    ...tenantFindings(textFlag(raw, 'sourceTenant')),
     ...(isKnownZone(zone) ? [] : [unknownZone(zone)]),
     ...(timeoutMs === undefined ? [unreadableTimeout(textFlag(raw, 'timeout') ?? '')] : []),
   ];
@@ -55,6 +59,13 @@ export function readSettings(raw: Raw, ports: Ports): Result<Settings, readonly 
     log: textFlag(raw, 'log'),
   });
 }
+
+/** The flags that decide how a refusal is written. */
+export const argvOf = ({ flags }: Raw): string[] => [
+  ...(flags.json ? ['--json'] : []),
+  ...(flags.events ? ['--events'] : []),
+  ...(flags.ascii ? ['--ascii'] : []),
+];
 
 export const textFlag = (raw: Raw, name: string): string | null => {
   const value = raw.flags[name];
@@ -131,3 +142,36 @@ export const lineModeMissing: Finding = finding(
   },
   { from: 'input' },
 );
+
+/** A profile that is named and not used would hold nothing to its tenants. */
+const profileFindings = (name: string | null): Finding[] =>
+  name === null
+    ? []
+    : [
+        finding(
+          {
+            field: 'command',
+            code: 'profileUnknown',
+            what: `There is no profile ${quoted(name)}.`,
+            why: 'This version has no profiles yet, so nothing would be held to the tenants of this one.',
+            next: 'Leave out --profile and CROSSORG_PROFILE, and name the tenant with --source-tenant.',
+          },
+          { from: 'input' },
+        ),
+      ];
+
+const tenantFindings = (id: string | null): Finding[] =>
+  id === null || isGuid(id)
+    ? []
+    : [
+        finding(
+          {
+            field: 'tenant',
+            code: 'sourceTenantUnreadable',
+            what: `${quoted(id)} is not a tenant id.`,
+            why: 'A token names its tenant by its id, a GUID, and is compared with it.',
+            next: 'Copy the tenant id of the source from the overview page in Microsoft Entra.',
+          },
+          { from: 'input' },
+        ),
+      ];

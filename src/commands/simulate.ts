@@ -7,7 +7,7 @@ import { createWorld } from '../simulator/create-world.ts';
 import { type Served, serveSimulator } from '../simulator/http.ts';
 import { isScenarioName } from '../simulator/scenarios.ts';
 import type { Raw } from './command.ts';
-import { textFlag } from './settings.ts';
+import { argvOf, textFlag } from './settings.ts';
 import { unknownScenario } from './simulator-session.ts';
 import { stopper } from './stopper.ts';
 
@@ -68,11 +68,6 @@ function readNumber(raw: Raw, name: string, fallback: number, most = 1_000_000):
   if (text === null) return fallback;
   return /^\d{1,7}$/.test(text) && Number(text) <= most && (name !== 'speed' || Number(text) > 0) ? Number(text) : null;
 }
-
-const argvOf = (raw: Raw): string[] => [
-  ...(raw.flags.json ? ['--json'] : []),
-  ...(raw.flags.events ? ['--events'] : []),
-];
 
 const unreadable = (name: string, raw: Raw): Finding =>
   finding(

@@ -13,7 +13,7 @@ import { isOpenPlace, report, type Seen, taskLine } from './task-lines.ts';
 import { type Around, withTargets } from './with-targets.ts';
 
 /** Follows tasks until they are final: the status screen for one task in a terminal, else a line for each change. */
-export const run = (raw: Raw, ports: Ports): Promise<number> => withTargets(raw, ports, { submits: false }, watch);
+export const run = (raw: Raw, ports: Ports): Promise<number> => withTargets(raw, ports, { heldBy: 'nothing' }, watch);
 
 async function watch(around: Around): Promise<number> {
   const { settings, opened, targets, ports } = around;

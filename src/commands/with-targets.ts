@@ -7,8 +7,8 @@ import { type Console, createConsole } from './console.ts';
 import { diskTrouble } from './disk-trouble.ts';
 import { emitEvents } from './events.ts';
 import { listeners } from './listeners.ts';
-import { type Opened, openSession } from './session.ts';
-import { readSettings, type Settings } from './settings.ts';
+import { type Opened, type OpenOptions, openSession } from './session.ts';
+import { argvOf, readSettings, type Settings } from './settings.ts';
 import { findTargets, type Target } from './targets.ts';
 
 export type Around = {
@@ -22,7 +22,7 @@ export type Around = {
   findings: readonly Finding[];
 };
 
-type Options = { submits: boolean };
+type Options = Pick<OpenOptions, 'heldBy'>;
 
 /** Opens a session, finds what the words mean, and hands both to the command. Nothing found ends it here. */
 export async function withTargets(
@@ -52,13 +52,6 @@ export async function withTargets(
     opened.value.close();
   }
 }
-
-/** The flags that decide how a refusal is written. */
-export const argvOf = ({ flags }: Raw): string[] => [
-  ...(flags.json ? ['--json'] : []),
-  ...(flags.events ? ['--events'] : []),
-  ...(flags.ascii ? ['--ascii'] : []),
-];
 
 const nothingNamed = finding(
   {

@@ -1,18 +1,39 @@
+import { finding } from '../plan/finding.ts';
 import type { Ports } from '../ports/ports.ts';
 import { refuse } from '../refusal.ts';
 import type { Model, Place } from '../wizard/screens.ts';
 import type { Raw } from './command.ts';
 import type { Entering } from './enter-place.ts';
 import { placesFor } from './places.ts';
-import { lineModeMissing, readSettings, type Settings } from './settings.ts';
+import { argvOf, lineModeMissing, readSettings, type Settings } from './settings.ts';
 import { showScreens } from './show-screens.ts';
 
 /** The wizard from its welcome screen. */
 export async function run(raw: Raw, ports: Ports): Promise<number> {
   const settings = readSettings(raw, ports);
   if (!settings.ok) return refuse(settings.error, 2, [], ports);
+  if (!settings.value.mayAsk) return withoutTerminal(raw, ports);
   return settings.value.line ? refuse([lineModeMissing], 2, [], ports) : welcome(settings.value, ports);
 }
+
+/** Nobody can be asked: a script gets a document, a person the short help. */
+function withoutTerminal(raw: Raw, ports: Ports): number {
+  const argv = argvOf(raw);
+  if (raw.flags.json === true || raw.flags.events === true) return refuse([commandMissing], 2, argv, ports);
+  ports.streams.out.write('crossorg needs a terminal for its wizard. See what it does by flags: crossorg --help\n');
+  return 0;
+}
+
+const commandMissing = finding(
+  {
+    field: 'command',
+    code: 'commandMissing',
+    what: 'There is no command, and no terminal for the wizard.',
+    why: 'With --json and --events nothing is asked, so it has to be said what to do.',
+    next: [{ do: 'Name a command.', who: 'you', command: 'crossorg --help' }],
+  },
+  { from: 'input' },
+);
 
 export type WelcomeOptions = { isDemo?: boolean };
 

@@ -69,7 +69,7 @@ function afterEnd(state: StateOf<'finished'>): NextStep[] {
   if (task?.state === 'completed') return [];
   if (task?.state === 'failed' && task.error)
     return [{ do: 'Read what the code means.', who: 'you', command: plainCommand('explain', task.error.code) }];
-  return [step('Plan it again when it may go.', state, 'runs', state.followed.runId)];
+  return [step('See what was planned, to plan it again.', state, 'runs', state.followed.runId)];
 }
 
 /** What there is to say where it stopped, warnings of the dry run included; `report` is the last one there was. */

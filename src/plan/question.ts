@@ -8,7 +8,12 @@ export type AskStep = 'type' | 'who' | 'target' | 'when';
 export type Choice = { value: string; label: string; needs: string };
 
 /** The time now and the zone that dates without an offset are in. */
-export type Context = { now: Instant; zone: string };
+export type Context = {
+  now: Instant;
+  zone: string;
+  /** The tenant the move starts in, where it is known already. */
+  sourceTenantId?: string | null;
+};
 
 /** Why a text cannot be read as its kind. The walk adds field and code. */
 export type Unreadable = { what: string; why: string; next: string; suggestion?: string };

@@ -113,7 +113,7 @@ const rawWords = (status: number, code: string, message: string): Finding['servi
 
 const idsOf = (failure: Failure): Pick<Finding, 'requestId' | 'clientRequestId'> =>
   'meta' in failure
-    ? { requestId: failure.meta.requestId, clientRequestId: failure.meta.clientRequestId }
+    ? { requestId: failure.meta.requestId, clientRequestId: failure.meta.clientRequestId || null }
     : { requestId: null, clientRequestId: failure.clientRequestId };
 
 const notFinal = /^(not ?started|in ?progress|queued|running|scheduled|rescheduled|ready ?to ?trigger)$/iu;

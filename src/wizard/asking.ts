@@ -14,7 +14,11 @@ export const only = (state: State): Step => ({ state, effects: [] });
 
 export const baseOf = ({ session, typed, effects }: Base): Base => ({ session, typed, effects });
 
-export const contextOf = (base: Base, at: number): Context => ({ now: at, zone: base.session.zone });
+export const contextOf = ({ session }: Base, at: number): Context => ({
+  now: at,
+  zone: session.zone,
+  sourceTenantId: session.source.tenantId,
+});
 
 /** Where these answers lead: the first question that is open or wrong, else the review. */
 export function settle(base: Base, at: number): State {

@@ -8,14 +8,16 @@ export const placeOf = (session: Session) => ({
   simulator: session.mode === 'simulator',
   profile: session.profile,
   graphUrl: session.mode === 'custom' ? session.endpoint : null,
+  sourceTenant: session.mode === 'simulator' || session.profile !== null ? null : session.source.tenantId,
 });
 
 function sessionFlags(session: Session): string[] {
-  const { simulator, profile, graphUrl } = placeOf(session);
+  const { simulator, profile, graphUrl, sourceTenant } = placeOf(session);
   return [
     ...(simulator ? ['--simulator'] : []),
     ...(profile === null ? [] : ['--profile', profile]),
     ...(graphUrl === null ? [] : ['--graph-url', graphUrl]),
+    ...(sourceTenant === null ? [] : ['--source-tenant', sourceTenant]),
   ];
 }
 

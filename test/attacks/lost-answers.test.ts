@@ -51,7 +51,9 @@ describe('a move whose answers get lost, through the real client', () => {
     expect(tally.leftOpen).toBeGreaterThan(stories / 50);
   });
 
-  it(`is made once and found again on a real disk, in ${storiesOnDisk} stories`, { timeout: stories * 200 }, async () => {
+  it(`is made once and found again on a real disk, in ${storiesOnDisk} stories`, {
+    timeout: stories * 200,
+  }, async () => {
     const tally = nothingYet();
     for (let seed = 1; seed <= storiesOnDisk; seed += 1) await tellOnDisk(50_000 + seed, tally);
     expect(tally.wrong).toEqual([]);

@@ -1,13 +1,9 @@
-import type { LogEntry } from '../../src/simulator/world.ts';
 import { isOpen } from '../../src/wave/row-state.ts';
 import type { RecordedRow } from '../runtime/world.ts';
 import { minutes } from './cases.ts';
+import { isTaken, mayHaveWorked } from './on-disk.ts';
 import type { Place } from './place.ts';
 import type { Records } from './records.ts';
-
-/** A create that may have had an effect. Throttled or refused, by the service or a proxy, it had none. */
-const mayHaveWorked = ({ kind, fault, status }: LogEntry): boolean =>
-  kind === 'create' && fault !== 'throttle' && !(Number(status) >= 400 && Number(status) < 500);
 
 /** Everything that is not as it must be, in words, judged by what the service has. */
 export async function wrongIn(place: Place): Promise<string[]> {
@@ -30,8 +26,6 @@ function sentTwice({ one, world, effects }: Place, { entries }: Records): string
     ...(effects.size > 1 + before ? [`creates took effect ${effects.size - before} times`] : []),
   ];
 }
-
-const isTaken = ({ state: { place } }: RecordedRow): boolean => place === 'accepted' || place === 'adopted';
 
 /** A row that says it has its task names one that the service has. */
 const untrueClaims = ({ world }: Place, rows: readonly RecordedRow[]): string[] =>

@@ -121,16 +121,17 @@ test('a task that fails while it is watched is 6, with the reason and what it me
 test('a task the service cancels for its latest start is 6', async () => {
   const argv = [...userMove(), ...simulated, ...confirmed, '--start', '+3h', '--latest-start', '2026-12-05T15:00:30Z'];
   const told = await computer.run([...argv, '--watch', '--json']);
-  expect(told).toMatchObject({ exitCode: 6, codes: ['taskCancelled'] });
+  expect(told).toMatchObject({ exitCode: 6, codes: ['windowNarrow', 'taskCancelled'] });
   expect(told.json.task.state).toBe('cancelled');
 });
 
-test('a task that is not the confirmed plan is an alarm, not a success', async () => {
-  for (const more of [[], ['--watch']]) {
-    const told = await computer.run([...userMove(), ...inScenario('wrong-echo'), ...confirmed, ...more, '--json']);
-    expect(told).toMatchObject({ exitCode: 6, codes: ['echoDiffers'] });
-    expect(told.json.next[0].command).toBe(`crossorg cancel ${told.json.task.id} --simulator`);
-  }
+test.each([
+  { name: 'left alone', more: [] },
+  { name: 'watched to its end', more: ['--watch'] },
+])('a task that is not the confirmed plan is an alarm when it is $name', async ({ more }) => {
+  const told = await computer.run([...userMove(), ...inScenario('wrong-echo'), ...confirmed, ...more, '--json']);
+  expect(told).toMatchObject({ exitCode: 6, codes: ['echoDiffers'] });
+  expect(told.json.next[0].command).toBe(`crossorg status ${told.json.task.id} --simulator`);
 });
 
 describe('a time limit', () => {
@@ -144,7 +145,7 @@ describe('a time limit', () => {
   });
 
   test('ends the watch of a task that is stuck', async () => {
-    const argv = [...userMove(), ...inScenario('stuck'), ...confirmed, '--watch', '--timeout', '8h', '--json'];
+    const argv = [...userMove(), ...inScenario('stuck'), ...confirmed, '--watch', '--timeout', '1h', '--json'];
     expect(await computer.run(argv)).toMatchObject({ exitCode: 8, json: { task: { state: 'running' } } });
   });
 });
@@ -170,7 +171,8 @@ describe('Ctrl+C', () => {
     const argv = [...userMove(), ...simulated, ...confirmed, '--watch', '--events'];
     const { exitCode, events } = await computer.run(argv, { stopAt: '"running"' });
     expect(exitCode).toBe(130);
-    expect(events.at(-1)).toMatchObject({ ok: false, exitCode: 130, task: { state: 'running' } });
+    expect(events.at(-1)).toMatchObject({ ok: false, exitCode: 130, submitted: 1 });
+    expect(events.at(-1).next[0].command).toContain('crossorg watch ');
   });
 });
 
@@ -185,11 +187,11 @@ describe('a second submission of a source', () => {
     expect(second.json.task.state).toBe('queued');
   });
 
-  test('of a move that is done takes it over as well', async () => {
+  test('of a move that is done is a conflict: a source moves once', async () => {
     await computer.run([...userMove(), ...simulated, ...confirmed, '--watch']);
     const again = await submit(userMove());
-    expect(again.exitCode).toBe(3);
-    expect(again.json.submitted).toBe(0);
+    expect(again.exitCode).toBe(9);
+    expect(again.json).toMatchObject({ submitted: 0, dryRun: { ok: false } });
   });
 
   test('to another target is a conflict, and nothing is sent', async () => {

@@ -1,29 +1,24 @@
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { spawn } from '@lydell/node-pty';
 import xterm from '@xterm/headless';
-
-const built = fileURLToPath(new URL('../../dist/crossorg.js', import.meta.url));
+import { type Row, rowsOf, textOf, withCursor } from './cells.ts';
 
 /** Longer than any step takes, also on a busy machine. */
-const PATIENCE_MS = 60_000;
-const POLL_MS = 10;
+const patienceMs = 30_000;
+/** A frame is whole when nothing more has come for so long. */
+const quietMs = 80;
+const pollMs = 10;
+const size = { cols: 80, rows: 24 };
 
 /** A program that plays before a terminal emulator. */
 export type Play = {
-  term: xterm.Terminal;
-  /** Waits until the screen shows it, and sends keys then. */
+  /** Waits until the screen shows it and keeps still, then sends keys. */
   at(wanted: string | RegExp, keys?: string): Promise<void>;
+  screen(): Row[];
   close(): Promise<void>;
 };
-
-const readable = (term: xterm.Terminal): string =>
-  Array.from(
-    { length: term.rows },
-    (_, row) => term.buffer.active.getLine(term.buffer.active.viewportY + row)?.translateToString(true) ?? '',
-  ).join('\n');
 
 /** A terminal with 16 colours, and folders of its own: nothing of this computer shows in a picture. */
 function environment(folder: string): Record<string, string> {
@@ -32,39 +27,52 @@ function environment(folder: string): Record<string, string> {
   return { PATH, HOME, LANG: 'C.UTF-8', TZ: 'UTC', FORCE_COLOR: '1', ...ours };
 }
 
-/** Starts the built program in a pseudo-terminal of 80 × 24. */
-export function play(args: readonly string[]): Play {
-  if (!existsSync(built)) throw new Error('There is no dist folder: run "npm run build" first');
+/** Whether the cursor shows, which the terminal itself does not tell. */
+function watchCursor(term: xterm.Terminal): () => boolean {
+  let isShown = true;
+  const set = (to: boolean) => (params: (number | number[])[]) => {
+    if (params.includes(25)) isShown = to;
+    return false;
+  };
+  term.parser.registerCsiHandler({ prefix: '?', final: 'h' }, set(true));
+  term.parser.registerCsiHandler({ prefix: '?', final: 'l' }, set(false));
+  return () => isShown;
+}
+
+/** Starts a program in a pseudo-terminal of 80 × 24. */
+export function play(program: string, args: readonly string[]): Play {
+  if (!existsSync(program)) throw new Error('The program is not built: run "npm run build" first');
   const folder = mkdtempSync(join(tmpdir(), 'crossorg-pictures-'));
-  const size = { cols: 80, rows: 24 };
   const term = new xterm.Terminal({ ...size, allowProposedApi: true });
-  const child = spawn(process.execPath, [built, ...args], { ...size, name: 'xterm', env: environment(folder) });
+  const isCursorShown = watchCursor(term);
+  const child = spawn(process.execPath, [program, ...args], { ...size, name: 'xterm', env: environment(folder) });
   let written = Promise.resolve();
+  let changedAt = performance.now();
   let isEnded = false;
   child.onData((data) => {
+    changedAt = performance.now();
     written = written.then(() => new Promise<void>((done) => term.write(data, done)));
   });
   term.onData((answer) => isEnded || child.write(answer));
-  const exit = new Promise<void>((done) =>
-    child.onExit(() => {
-      isEnded = true;
-      done();
-    }),
-  );
-  const isShown = (wanted: string | RegExp, screen: string): boolean =>
-    !term.modes.synchronizedOutputMode &&
-    (typeof wanted === 'string' ? screen.includes(wanted) : wanted.test(screen));
+  const exit = new Promise<void>((done) => child.onExit(() => done())).then(() => {
+    isEnded = true;
+  });
+  const screen = (): Row[] => {
+    const { cursorX: x, cursorY: y } = term.buffer.active;
+    return isCursorShown() ? withCursor(rowsOf(term), { x, y }) : rowsOf(term);
+  };
+  const isStill = (): boolean => !term.modes.synchronizedOutputMode && performance.now() - changedAt >= quietMs;
   return {
-    term,
     async at(wanted, keys = '') {
-      for (const until = performance.now() + PATIENCE_MS; ; await new Promise((next) => setTimeout(next, POLL_MS))) {
+      for (const until = performance.now() + patienceMs; ; await new Promise((next) => setTimeout(next, pollMs))) {
         await written;
-        const screen = readable(term);
-        if (isShown(wanted, screen)) break;
-        if (isEnded || performance.now() > until) throw new Error(`Not seen: ${String(wanted)}\n${screen}`);
+        const text = rowsOf(term).map(textOf).join('\n');
+        if (isStill() && text.search(wanted) !== -1) break;
+        if (isEnded || performance.now() > until) throw new Error(`Not seen: ${String(wanted)}\n${text}`);
       }
-      if (keys !== '') child.write(keys);
+      child.write(keys);
     },
+    screen,
     async close() {
       if (!isEnded) child.kill('SIGKILL');
       await exit;

@@ -79,6 +79,11 @@ export class CommandLine {
     rmSync(this.folder, { recursive: true, force: true });
   }
 
+  /** Deletes a part of the state folder, as if it had been made on another computer. */
+  forget(part: string): void {
+    rmSync(join(this.folder, 'state', part), { recursive: true, force: true });
+  }
+
   /** Lets time pass between two commands. */
   pass(ms: number): void {
     if (!(this.clock instanceof VirtualClock)) throw new Error('Only a virtual clock can be moved');

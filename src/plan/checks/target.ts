@@ -8,14 +8,27 @@ import { type Check, those } from './check.ts';
 const nilGuid = '00000000-0000-0000-0000-000000000000';
 
 /** How the target tenant is addressed. */
-export const target: Check = (known, typed) =>
+export const target: Check = (known, typed, { sourceTenantId }) =>
   those([
     !isChosen(typed) && givenTwice(typed) && twice(),
     !isChosen(typed) && locationIsLost(known.targetBy, typed) && locationAlone(typed.targetLocation?.text ?? ''),
     known.targetHost !== undefined && rewritten(known.targetHost, typed.targetHost?.text ?? ''),
     known.targetOrgId === nilGuid && emptyId(),
+    isSame(known.targetOrgId, sourceTenantId) && ownTenant(),
     isOtherLocation(known.targetLocation) && unknownLocation(known.targetLocation ?? ''),
   ]);
+
+const isSame = (id: string | undefined, tenantId: string | null | undefined): boolean =>
+  id !== undefined && id.toLowerCase() === tenantId?.toLowerCase();
+
+const ownTenant = (): Finding =>
+  finding({
+    field: 'targetOrgId',
+    code: 'orgIdIsSource',
+    what: 'The organization id is that of the source tenant.',
+    why: 'Source and target are then the same tenant, and nothing moves between tenants.',
+    next: 'Copy the tenant id of the target from its own overview page in Microsoft Entra.',
+  });
 
 const locationIsLost = (by: string | undefined, typed: Typed): boolean =>
   by !== 'organization' && isDirect(typed.targetLocation) && !givenTwice(typed);

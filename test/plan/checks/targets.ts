@@ -1,4 +1,5 @@
 import { orgId, user } from '../support/given.ts';
+import { sourceTenant } from '../support/reading.ts';
 import type { Row } from './row.ts';
 
 const host = 'https://fabrikam-my.sharepoint.com';
@@ -14,6 +15,11 @@ export const targetsRows: readonly Row[] = [
     'an organization id of zeros',
     { ...byOrg, targetOrgId: '00000000-0000-0000-0000-000000000000' },
     ['error targetOrgId orgIdEmpty'],
+  ],
+  [
+    'the organization id of the source itself',
+    { ...byOrg, targetOrgId: sourceTenant.toUpperCase() },
+    ['error targetOrgId orgIdIsSource'],
   ],
   [
     'the tenant of personal accounts',
