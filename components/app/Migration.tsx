@@ -1,17 +1,22 @@
 import { useEffect, useState } from 'react';
-import type { Engine } from '../../src/wizard/screens.ts';
+import type { Engine, Hands } from '../../src/wizard/screens.ts';
 import type { State } from '../../src/wizard/state.ts';
+import { NoteContext } from '../frame/note.ts';
 import { Overlaid } from '../frame/Overlaid.tsx';
 import { isCtrl, isText } from '../inputs/keys/key.ts';
 import { useKeys } from '../inputs/keys/use-keys.ts';
 import { useReducerRef } from '../inputs/keys/use-reducer-ref.ts';
+import { CopyOverlay } from '../screens/CopyOverlay.tsx';
 import { Overlays } from '../screens/Overlays.tsx';
+import { titleOf } from '../screens/titles.ts';
 import { type Overlay, ScreenContext } from './context.ts';
 import { Screen } from './Screen.tsx';
 import { useEngine } from './use-engine.ts';
+import { useCopy, useNotice, useSuspend, useTitle } from './use-hands.ts';
 
 type Props = {
   engine: Engine;
+  hands: Hands;
   onAnother: () => void;
   /** Back to the welcome screen, where there is one. */
   onBack: (() => void) | null;
@@ -19,18 +24,24 @@ type Props = {
 };
 
 /** One migration: the screen of its state, and what lies over it. */
-export function Migration({ engine, onAnother, onBack, onLeave }: Props) {
+export function Migration({ engine, hands, onAnother, onBack, onLeave }: Props) {
   const state = useEngine(engine);
   const { state: opened, latest, dispatch: setOverlay } = useReducerRef(replace, () => null);
   const overlay = opened !== null && isAbout(opened, state) ? opened : null;
   const leaveOnceCancelled = useLeaveOnceCancelled(state.status, onLeave);
+  const copying = useCopy(hands, state, screenKey(state));
+  const suspend = useSuspend(hands);
+  useTitle(hands, engine, state);
+  useNotice(hands, state);
   useKeys(
     (key) => {
       if (isCtrl(key, 'c')) {
         // Two may come in one piece, before the question is on the screen.
         if (latest.current === 'leave') onLeave();
         else setOverlay('leave');
-      } else if (overlay === null && (isText(key, '?') || key.kind === 'help')) setOverlay('help');
+      } else if (isCtrl(key, 'z')) return suspend();
+      else if (overlay === null && isText(key, 'y')) return copying.copy();
+      else if (overlay === null && (isText(key, '?') || key.kind === 'help')) setOverlay('help');
       else return false;
       return true;
     },
@@ -38,19 +49,27 @@ export function Migration({ engine, onAnother, onBack, onLeave }: Props) {
   );
   const context = {
     engine,
-    isCovered: overlay !== null,
+    isCovered: overlay !== null || copying.shown !== null,
     open: setOverlay,
     close: () => setOverlay(null),
+    say: copying.say,
     back: onBack ?? (() => setOverlay('leave')),
     another: onAnother,
     leaveOnceCancelled,
     leave: onLeave,
   };
+  const over = copying.shown ? (
+    <CopyOverlay title={titleOf(state.session)} copyable={copying.shown} onClose={copying.hide} />
+  ) : overlay === null ? null : (
+    <Overlays overlay={overlay} state={state} />
+  );
   return (
     <ScreenContext value={context}>
-      <Overlaid overlay={overlay === null ? null : <Overlays overlay={overlay} state={state} />}>
-        <Screen key={screenKey(state)} state={state} />
-      </Overlaid>
+      <NoteContext value={copying.note}>
+        <Overlaid overlay={over}>
+          <Screen key={screenKey(state)} state={state} />
+        </Overlaid>
+      </NoteContext>
     </ScreenContext>
   );
 }

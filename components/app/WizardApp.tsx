@@ -39,6 +39,7 @@ function Places({ model }: { model: Model }) {
     <Suspense fallback={null}>
       <Migration
         engine={engine}
+        hands={model.hands}
         onAnother={() => setEngine(engine.another())}
         onBack={model.engine ? null : () => setEngine(null)}
         onLeave={() => leave({ engine, findings: [] })}

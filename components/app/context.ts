@@ -10,6 +10,8 @@ type Screens = {
   isCovered: boolean;
   open: (overlay: Overlay) => void;
   close: () => void;
+  /** One sentence above the keys, until the screen changes. */
+  say: (text: string) => void;
   /** Out of the first question. */
   back: () => void;
   another: () => void;

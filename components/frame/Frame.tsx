@@ -1,8 +1,10 @@
 import { Box, useWindowSize } from 'ink';
 import { type ReactNode, useMemo } from 'react';
+import { Line } from '../text/Line.tsx';
 import { type Content, ContentContext, useContent } from './content.ts';
 import { KeyLine } from './KeyLine.tsx';
 import { drawnSize, isTooSmall, type KeyHint, keyLines } from './layout.ts';
+import { useNote } from './note.ts';
 import { Overflow } from './Overflow.tsx';
 import { Rule } from './Rule.tsx';
 import { SmallWindow } from './SmallWindow.tsx';
@@ -35,7 +37,8 @@ export function Frame({ title, keys, steps, helpKey = '?', children, ...rest }: 
   const isVisible = useContent().isVisible && !isSmall;
   const { width, height } = drawnSize(size);
   const hints = keyLines(keys, width - 1);
-  const room = height - 2 - (steps ? 2 : 0) - hints.length;
+  const note = useNote();
+  const room = height - 2 - (steps ? 2 : 0) - hints.length - (note === null ? 0 : 1);
   const content = useMemo<Content>(
     () => ({ width: Math.max(1, width - 2), height: Math.max(1, room), isVisible }),
     [width, room, isVisible],
@@ -51,6 +54,7 @@ export function Frame({ title, keys, steps, helpKey = '?', children, ...rest }: 
         <ContentContext value={content}>
           <Overflow text={cutText}>{children}</Overflow>
         </ContentContext>
+        {note === null ? null : <Line text={` ${note}`} width={width} />}
         <KeyLine lines={hints} width={width} />
       </Box>
     </>

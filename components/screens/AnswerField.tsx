@@ -46,7 +46,7 @@ function ChoiceField({ state }: Pick<Props, 'state'>) {
 }
 
 function LineField({ state, known, onChange, onOffer }: Props) {
-  const { engine, isCovered } = useScreens();
+  const { engine, isCovered, say } = useScreens();
   const { at, typed, session } = state;
   const question = questionAt(at);
   const offered = suggestionFor(session.hints, known, at) ?? defaultEntry(state);
@@ -59,11 +59,13 @@ function LineField({ state, known, onChange, onOffer }: Props) {
         initial={entry?.text ?? ''}
         complete={(text) => completionFor(session.hints, known, at, text, offered)}
         suggestion={fix}
+        recall={engine.recall(at)}
         example={`for example ${question.example(known)}`}
         {...(entry && entry.origin !== 'typed' ? { note: entry.origin } : {})}
         isActive={!isCovered}
         onChange={onChange}
         onOffer={onOffer}
+        onPasteMany={(lines) => say(`${lines.length} lines were pasted, and this field takes one. Nothing was taken.`)}
         onSubmit={(text) => engine.dispatch({ type: 'answered', id: at, text, origin: originOf(text, entry, offered) })}
       />
     </Box>

@@ -16,6 +16,7 @@ import { useStepKeys } from './use-step-keys.ts';
 
 const out: readonly KeyHint[] = [
   ['1-4', 'edit'],
+  ['y', 'copy request id'],
   ['v', 'raw answer'],
   ['Esc', 'back'],
   ['Ctrl+C', 'leave'],

@@ -32,12 +32,14 @@ export function EndScreen({ state }: { state: StateOf<'finished'> }) {
     ? [
         ['n', 'new try, same answers'],
         ['a', 'another migration'],
+        ['y', 'copy task id'],
         ['v', 'details'],
         ['q', 'leave'],
       ]
     : [
         ['Enter', 'leave'],
         ['n', 'another migration'],
+        ['y', 'copy task id'],
         ['v', 'details'],
         ['q', 'leave'],
       ];

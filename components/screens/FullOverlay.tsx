@@ -1,12 +1,11 @@
 import { type ReactElement, useState } from 'react';
-import { commandFor, quotePosix } from '../../src/plan/command.ts';
 import type { Finding } from '../../src/plan/finding.ts';
 import type { PlannedMove } from '../../src/plan/plan.ts';
 import { dryRunRequest } from '../../src/plan/request.ts';
 import { cleanText } from '../../src/problems/clean.ts';
+import { commandOf } from '../../src/wizard/copy-text.ts';
 import type { Followed, State } from '../../src/wizard/state.ts';
 import { taskFinding } from '../../src/wizard/task-finding.ts';
-import { placeOf } from '../../src/wizard/way-back.ts';
 import { useScreens } from '../app/context.ts';
 import { useContent } from '../frame/content.ts';
 import { Frame } from '../frame/Frame.tsx';
@@ -17,7 +16,7 @@ import { useKeys } from '../inputs/keys/use-keys.ts';
 import { ScrollView } from '../inputs/ScrollView/ScrollView.tsx';
 import { wrapText } from '../text/wrap.ts';
 import { RequestRow } from './RequestBody.tsx';
-import { requestLines, urlLines } from './request-lines.ts';
+import { fitted, requestLines, urlLines } from './request-lines.ts';
 import { titleOf } from './titles.ts';
 
 type Line = string | ReactElement;
@@ -53,13 +52,7 @@ function Everything({ state, onLong }: { state: State; onLong: (isLong: boolean)
     ...(move ? requestPart(move, state, width) : []),
     ...(findings.length > 0 ? ['', 'Findings', ...findings.flatMap((finding) => findingPart(finding, width))] : []),
     ...(report?.raw ? ['', 'Raw answer', ...report.raw.split('\n').map((line) => cleanText(line))] : []),
-    ...(move
-      ? [
-          '',
-          'The same without the wizard',
-          ...wrapText(quotePosix(['crossorg', ...commandFor(state.typed, placeOf(state.session))]), width),
-        ]
-      : []),
+    ...(move ? ['', 'The same without the wizard', ...wrapText(commandOf(state), width)] : []),
   ];
   return <ScrollView lines={lines} onLong={onLong} />;
 }
@@ -83,12 +76,12 @@ function taskPart({ task, runId }: Followed, width: number): Line[] {
   ];
 }
 
-function requestPart(move: PlannedMove, { typed }: State, width: number): Line[] {
+function requestPart(move: PlannedMove, { typed, session }: State, width: number): Line[] {
   const { method, url } = dryRunRequest(move);
   return [
     'Request of the dry run',
-    ...urlLines(method, url),
-    ...requestLines(move, typed).map((line) => <RequestRow key={line.text} line={line} width={width} />),
+    ...urlLines(method, url, session.account),
+    ...fitted(requestLines(move, typed), width).map((line) => <RequestRow key={line.text} line={line} width={width} />),
     '',
     ...wrapText(`Plan ${move.id}`, width),
   ];

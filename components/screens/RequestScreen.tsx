@@ -7,6 +7,7 @@ import { Findings } from '../frame/Findings.tsx';
 import { Frame } from '../frame/Frame.tsx';
 import { Verdict } from '../frame/Verdict.tsx';
 import { useKeys } from '../inputs/keys/use-keys.ts';
+import { Line } from '../text/Line.tsx';
 import { RequestBody } from './RequestBody.tsx';
 import { requestLines, urlLines } from './request-lines.ts';
 import { requestStep } from './steps.ts';
@@ -32,6 +33,7 @@ export function RequestScreen({ state }: { state: StateOf<'reviewing'> }) {
       keys={[
         ['Enter', 'dry run'],
         ['1-4', 'edit a step'],
+        ['y', 'copy command'],
         ['v', 'full request'],
         ['Esc', 'back'],
         ['Ctrl+C', 'leave'],
@@ -39,12 +41,9 @@ export function RequestScreen({ state }: { state: StateOf<'reviewing'> }) {
     >
       <Text bold>This is what the dry run sends; it moves nothing. Live, one line differs.</Text>
       <Box height={1} />
-      {urlLines(method, url).map((line) => (
-        <Text key={line} wrap="hard">
-          {line}
-        </Text>
+      {urlLines(method, url, session.account).map((line) => (
+        <Line key={line} text={line} cut="middle" />
       ))}
-      {session.account === null ? null : <Text>{`     as ${session.account}`}</Text>}
       <RequestBody lines={requestLines(move, typed)} />
       <Box height={1} />
       <Text>{`Plan ${shortId(move.id)}`}</Text>

@@ -35,6 +35,7 @@ export function StatusScreen({ state }: { state: StateOf<'watching'> }) {
   const keys: KeyHint[] = [
     ['r', 'look now'],
     ...(isQueued ? [['c', 'cancel'] as const] : []),
+    ['y', 'copy task id'],
     ['v', 'details'],
     ['q', 'leave it running'],
   ];

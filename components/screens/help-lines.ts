@@ -43,6 +43,8 @@ export const helpLines = (screen: ScreenName): string[] => [
   '',
   'Keys everywhere',
   '  ?          this help; in a text field F1 or Ctrl+G',
+  '  y          copies what the screen is about: the command, or an id',
+  '  Ctrl+Z     suspends, where the system can; fg comes back',
   '  Ctrl+C     asks to leave; again, and it leaves at once',
   '',
   'Words used',

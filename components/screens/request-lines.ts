@@ -4,6 +4,8 @@ import { dryRunRequest } from '../../src/plan/request.ts';
 import type { Typed } from '../../src/plan/typed.ts';
 import { cleanText } from '../../src/problems/clean.ts';
 import type { WireParameters } from '../../src/wire/task.ts';
+import { takeCells } from '../text/truncate.ts';
+import { graphemes, widthOf } from '../text/width.ts';
 
 /** One line of the request, and where its value comes from. */
 export type RequestLine = { text: string; origin: string };
@@ -22,11 +24,12 @@ const questionOf: { readonly [K in keyof WireParameters]?: QuestionId } = {
   preferredLatestStartDateTime: 'latestStart',
 };
 
-/** A long address is broken before its last part, so that both halves can be read. */
-export function urlLines(method: string, url: string): string[] {
-  const text = `${method} ${url}`;
-  const cut = text.lastIndexOf('/') + 1;
-  return text.length <= 76 ? [text] : [text.slice(0, cut), ' '.repeat(method.length + 1) + text.slice(cut)];
+/** Broken before the last part of the address, so that both halves can be read. */
+export function urlLines(method: string, url: string, account: string | null): string[] {
+  const cut = url.lastIndexOf('/') + 1;
+  const indent = ' '.repeat(method.length + 1);
+  const by = account === null ? '' : `   as ${cleanText(account)}`;
+  return [`${method} ${url.slice(0, cut)}`, `${indent}${url.slice(cut)}${by}`];
 }
 
 /** The body of the dry run, a line a parameter; `validateOnly` says how the live request differs. */
@@ -40,6 +43,19 @@ export function requestLines(move: PlannedMove, typed: Typed): RequestLine[] {
   return [{ text: '{ "parameters": {', origin: '' }, ...lines, { text: '} }', origin: '' }];
 }
 
+/** Lines that do not fit go on under themselves: what is sent is never shortened. */
+export const fitted = (lines: readonly RequestLine[], width: number): RequestLine[] =>
+  lines.flatMap((line) => broken(line, width));
+
+function broken({ text, origin }: RequestLine, width: number): RequestLine[] {
+  const room = width - (origin === '' ? 0 : widthOf(origin) + 2);
+  if (widthOf(text) <= room) return [{ text, origin }];
+  const value = text.indexOf('": ') + 3;
+  const cut = value > 2 && value < width && !text.startsWith('    ') ? value : takeCells(graphemes(text), width).length;
+  const rest = broken({ text: `    ${text.slice(cut)}`, origin }, width);
+  return [{ text: text.slice(0, cut), origin: '' }, ...rest];
+}
+
 function originOf(name: keyof WireParameters, typed: Typed): string {
   const question = questionOf[name];
   return question ? (typed[question]?.origin ?? 'default') : '';
@@ -49,5 +65,5 @@ function originOf(name: keyof WireParameters, typed: Typed): string {
 function valueText(value: unknown): string {
   if (typeof value !== 'object' || value === null) return cleanText(JSON.stringify(value));
   const inner = Object.entries(value).map(([name, one]) => `${JSON.stringify(name)}: ${JSON.stringify(one)}`);
-  return cleanText(`{ ${inner.join(', ')} }`);
+  return cleanText(`{${inner.join(', ')}}`);
 }

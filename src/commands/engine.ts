@@ -4,17 +4,27 @@ import { createRuntime } from '../runtime.ts';
 import type { Step } from '../wizard/event.ts';
 import { begin } from '../wizard/machine.ts';
 import type { Engine } from '../wizard/screens.ts';
+import { createRecall } from './recall.ts';
 import type { Opened } from './session.ts';
 
-/** A migration for the screens: the runtime, its clock, and a way to begin another one in the same place. */
+/** A migration for the screens, and a way to begin another one in the same place. */
 export function createEngine(opened: Opened, first: Step, draftId = opened.services.random.guid()): Engine {
+  const recall = createRecall(opened.services.ledger);
+  return engineOf(opened, first, draftId, recall);
+}
+
+function engineOf(opened: Opened, first: Step, draftId: string, recall: ReturnType<typeof createRecall>): Engine {
   const draft = opened.drafts.keeper(draftId, opened.session.endpoint);
   const services = { ...opened.services, draft };
   const runtime = createRuntime(first, services, throwLater);
   return {
     ...runtime,
     now: () => services.clock.now(),
-    another: () => createEngine(opened, firstStep(opened, {})),
+    recall: recall.of,
+    another: () => {
+      recall.note(runtime.state().typed);
+      return engineOf(opened, firstStep(opened, {}), services.random.guid(), recall);
+    },
   };
 }
 

@@ -1,16 +1,12 @@
 import { type Finding, finding } from '../plan/finding.ts';
-import type { Ports } from '../ports/ports.ts';
-import { cleanText } from '../problems/clean.ts';
 import type { Raw } from './command.ts';
 
 /** Flags that would be ignored where they stand. Somebody relies on them, so they are refused. */
-export function misplaced({ flags, set }: Raw, env: Ports['env']): Finding[] {
+export function misplaced({ flags, set }: Raw): Finding[] {
   const simulator = flags.simulator === true;
-  const profile = flags.profile ?? (simulator ? undefined : env.CROSSORG_PROFILE || undefined);
   return [
     ...(set.has('scenario') && !simulator ? [scenarioAlone] : []),
     ...(set.has('graphUrl') && simulator ? [twoPlaces] : []),
-    ...(typeof profile === 'string' ? [noProfile(profile)] : []),
   ];
 }
 
@@ -30,11 +26,3 @@ const twoPlaces = usage({
   why: 'The simulator runs inside the program and has no address.',
   next: 'Leave one of them out.',
 });
-
-const noProfile = (name: string): Finding =>
-  usage({
-    code: 'profileUnknown',
-    what: `There is no profile ${cleanText(name, { maxLength: 60 })}.`,
-    why: 'This version does not keep profiles yet, so the tenants it stands for are not known.',
-    next: 'Leave --profile and CROSSORG_PROFILE out, and name the source with --source-tenant.',
-  });

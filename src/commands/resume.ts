@@ -59,7 +59,7 @@ const resendStep = (outcome: SubmitOutcome, { opened: { session } }: Around): Ne
         {
           do: 'Send it once more, after a new dry run.',
           who: 'you',
-          command: commandLine(session, 'resume', outcome.runId, '--confirm yes'),
+          command: commandLine(session, 'resume', outcome.runId, '--confirm', 'yes'),
         },
       ]
     : [];

@@ -37,9 +37,12 @@ export function readSettings(raw: Raw, ports: Ports): Result<Settings, readonly 
   const { env, machine } = ports;
   const zone = textFlag(raw, 'timeZone') ?? machine.zone;
   const timeoutMs = readDuration(textFlag(raw, 'timeout'));
+  const simulator = raw.flags.simulator === true;
+  // A profile that is always set in a shell must not keep anybody from the simulator.
+  const profile = textFlag(raw, 'profile') ?? (simulator ? null : env.CROSSORG_PROFILE || null);
   const findings = [
-    ...misplaced(raw, env),
-    ...profileFindings(textFlag(raw, 'profile') ?? (env.CROSSORG_PROFILE || null)),
+    ...misplaced(raw),
+    ...profileFindings(profile),
     ...tenantFindings(textFlag(raw, 'sourceTenant')),
     ...(isKnownZone(zone) ? [] : [unknownZone(zone)]),
     ...(timeoutMs === undefined ? [unreadableTimeout(textFlag(raw, 'timeout') ?? '')] : []),
@@ -49,9 +52,9 @@ export function readSettings(raw: Raw, ports: Ports): Result<Settings, readonly 
     ...readManners(raw, ports),
     ...readLooks(raw, ports),
     zone,
-    simulator: raw.flags.simulator === true,
+    simulator,
     scenario: textFlag(raw, 'scenario'),
-    profile: textFlag(raw, 'profile') ?? (env.CROSSORG_PROFILE || null),
+    profile,
     graphUrl: textFlag(raw, 'graphUrl') ?? (env.CROSSORG_GRAPH_URL || null),
     sourceTenant: textFlag(raw, 'sourceTenant'),
     change: textFlag(raw, 'change'),

@@ -1,4 +1,4 @@
-import { closeSync, fsyncSync, mkdirSync, openSync } from 'node:fs';
+import { closeSync, existsSync, fsyncSync, linkSync, mkdirSync, openSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import type { Database } from './ports.ts';
@@ -11,13 +11,11 @@ const busyTimeoutMs = 2_000;
  */
 export async function openDatabase(path: string): Promise<Database> {
   mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
-  const isNew = makeEmpty(path);
-  const { DatabaseSync } = await importSqlite();
-  const database = new DatabaseSync(path);
+  const sqlite = await importSqlite();
+  if (!existsSync(path)) makeFile(path, sqlite);
+  const database = new sqlite.DatabaseSync(path);
   try {
     database.exec(`PRAGMA busy_timeout = ${busyTimeoutMs}`);
-    // The file remembers WAL. Setting it again would write into files that turn out not to be ours.
-    if (isNew) database.exec('PRAGMA journal_mode = WAL');
     database.exec('PRAGMA synchronous = FULL');
   } catch (fault) {
     database.close();
@@ -36,20 +34,44 @@ function portOf(database: DatabaseSync): Database {
   };
 }
 
+type Sqlite = typeof import('node:sqlite');
+
 /**
- * Makes the file with the right mode before SQLite sees it; false when it was there. An existing file is not opened:
- * closing any handle on it would drop the locks SQLite holds on it in this process.
+ * Makes the file under another name and lets it appear when it is ready: whoever opens it in the same moment would keep it
+ * from its journal mode, and a crash would leave it without. The file remembers the mode; one that is there is not touched.
  */
-function makeEmpty(path: string): boolean {
+function makeFile(path: string, { DatabaseSync }: Sqlite): void {
+  const unfinished = `${path}.${crypto.randomUUID()}.new`;
+  try {
+    closeSync(openSync(unfinished, 'wx', 0o600));
+    const database = new DatabaseSync(unfinished);
+    database.exec('PRAGMA journal_mode = WAL');
+    database.close();
+    appear(unfinished, path);
+  } finally {
+    rmSync(unfinished, { force: true });
+  }
+  syncFolder(dirname(path));
+}
+
+/** Another process may have been first; then its file it is. A disk without links gets an empty file, which works too. */
+function appear(unfinished: string, path: string): void {
+  try {
+    linkSync(unfinished, path);
+  } catch (fault) {
+    if (codeOf(fault) !== 'EEXIST') makeEmpty(path);
+  }
+}
+
+function makeEmpty(path: string): void {
   try {
     closeSync(openSync(path, 'wx', 0o600));
   } catch (fault) {
-    if (fault instanceof Error && 'code' in fault && fault.code === 'EEXIST') return false;
-    throw fault;
+    if (codeOf(fault) !== 'EEXIST') throw fault;
   }
-  syncFolder(dirname(path));
-  return true;
 }
+
+const codeOf = (fault: unknown): unknown => (fault instanceof Error && 'code' in fault ? fault.code : null);
 
 /** The new name is on disk too, where the system can do that (Windows cannot). */
 function syncFolder(folder: string): void {
@@ -63,7 +85,7 @@ function syncFolder(folder: string): void {
 }
 
 /** Node 22 calls SQLite experimental on stderr; that one notice is held back while the module loads, no other. */
-async function importSqlite(): Promise<typeof import('node:sqlite')> {
+async function importSqlite(): Promise<Sqlite> {
   const emit = process.emitWarning;
   process.emitWarning = ((warning: string | Error, ...rest: unknown[]) => {
     if (!isSqliteNotice(warning, rest[0])) Reflect.apply(emit, process, [warning, ...rest]);

@@ -1,3 +1,4 @@
+import type { QuestionId } from '../plan/answers.ts';
 import type { Finding } from '../plan/finding.ts';
 import type { Result } from '../plan/result.ts';
 import type { TaskState } from '../tasks/task.ts';
@@ -14,6 +15,8 @@ export type Engine = {
   now(): number;
   /** The same answers' place with nothing answered yet: another migration. */
   another(): Engine;
+  /** Earlier answers to a question, newest first. */
+  recall(id: QuestionId): readonly string[];
   /** Ends what may be ended: everything but a submission on its way. */
   stop(): Promise<void>;
 };

@@ -11,25 +11,27 @@ const atATime = 3;
 
 const scenarios = ['clean', 'lost-answer', 'lost-answer', 'late-commit', 'late-commit', 'throttled'] as const;
 
-/** A command lives a quarter of a second and longer; what happens in it is said on the way. */
+/** A command lives a quarter of a second and longer; what happens in it is said or seen on the way. */
 const killOf = ({ pick, fraction }: Dice): Kill =>
   pick<() => Kill>([
     () => ({ afterMs: fraction() * 400 }),
     () => ({ afterMs: fraction() * 400 }),
-    () => ({ said: '"event":"started"', afterMs: fraction() * 60 }),
-    () => ({ said: '"event":"started"', afterMs: fraction() * 300 }),
-    () => ({ said: '"event":"intended"', afterMs: fraction() * 10 }),
-    () => ({ said: '"event":"intended"', afterMs: fraction() * 100 }),
-    () => ({ said: '"event":"unconfirmed"', afterMs: fraction() * 300 }),
-    () => ({ said: '"event":"accepted"', afterMs: fraction() * 5 }),
+    () => ({ once: '"event":"started"', afterMs: fraction() * 60 }),
+    () => ({ once: '"event":"started"', afterMs: fraction() * 300 }),
+    () => ({ once: 'writes', afterMs: fraction() * 12 }),
+    () => ({ once: '"event":"intended"', afterMs: fraction() * 10 }),
+    () => ({ once: '"event":"intended"', afterMs: fraction() * 100 }),
+    () => ({ once: '"event":"unconfirmed"', afterMs: fraction() * 300 }),
+    () => ({ once: '"event":"accepted"', afterMs: fraction() * 5 }),
   ])();
 
 const resume = ['resume', '--last', '--simulator', '--json'] as const;
 
-function migrate(seed: number, scenario: string): string[] {
-  const name = `user${String((seed % 9_000) + 1).padStart(4, '0')}`;
+function migrate(seed: number, scenario: string, byId = false): string[] {
+  const digits = String((seed % 9_000) + 1).padStart(4, '0');
+  const source = byId ? `c0000000-0000-4000-8000-00000000${digits}` : `user${digits}@contoso.com`;
   const host = 'https://fabrikam-my.sharepoint.com';
-  const move = ['migrate', 'user', `${name}@contoso.com`, '--target', `${name}@fabrikam.com`, '--target-host', host];
+  const move = ['migrate', 'user', source, '--target', `user${digits}@fabrikam.com`, '--target-host', host];
   return [...move, '--simulator', '--scenario', scenario, '--confirm', 'yes', '--events'];
 }
 
@@ -61,15 +63,19 @@ async function tell(seed: number): Promise<Story> {
 /** What a person does after a crash: goes on with what is recorded, waits, goes on; starts anew where nothing is. */
 async function recover(computer: Computer, dice: Dice, again: readonly string[]): Promise<Killed> {
   const done: Killed = { kills: 0, ends: [] };
-  for (let round = 0; round < 12; round += 1) {
+  let isLate = false;
+  for (let round = 0; round < 8; round += 1) {
     const kill = round < 3 && dice.oneIn(3) ? { afterMs: 60 + dice.fraction() * 200 } : undefined;
     const isRecorded = (await computer.records()).rows.length > 0;
-    const argv = isRecorded ? [...resume, ...(round > 3 ? ['--confirm', 'yes'] : [])] : again;
+    const argv = isRecorded ? [...resume, ...(isLate ? ['--confirm', 'yes'] : [])] : again;
     const end = await computer.run(argv, kill);
     done.ends.push(end);
     if (end.wasKilled) done.kills += 1;
     else if (end.exitCode === 0) return done;
-    if (round >= 3) computer.pass(6 * minutes);
+    else {
+      computer.pass(6 * minutes);
+      isLate = true;
+    }
   }
   return done;
 }
@@ -113,4 +119,43 @@ it('a migration that is killed at any moment is neither lost nor sent twice', { 
       Object.fromEntries([...phases].map((p) => [p, stories.filter((s) => s.phase === p).length])),
       performance.now() - startedAt,
     );
+});
+
+const pairs = isLong ? 80 : 12;
+
+/** Several commands for one source, started nearly together; then whatever stayed open is gone on with. */
+async function race(seed: number): Promise<string[]> {
+  const computer = new Computer();
+  try {
+    const dice = diceOf(100_000 + seed);
+    const scenario = dice.pick(['clean', 'clean', 'lost-answer', 'late-commit', 'throttled']);
+    const argv = migrate(seed, scenario, scenario === 'clean' && dice.oneIn(2));
+    if (dice.oneIn(2)) await computer.run([...argv, '--dry-run']);
+    const ends = await Promise.all(
+      Array.from({ length: dice.pick([2, 2, 3]) }, async () => {
+        await new Promise((resolve) => setTimeout(resolve, dice.fraction() * 60));
+        return computer.run(argv);
+      }),
+    );
+    const wrong = [...wrongAtAnyTime(computer.world(), await computer.records()), ...unlikelyIn(ends)];
+    await recover(computer, { ...dice, oneIn: () => false }, argv);
+    wrong.push(...wrongInTheEnd(computer.world(), await computer.records()));
+    return wrong.map((text) => `seed ${seed}, ${scenario}: ${text}`);
+  } finally {
+    computer.remove();
+  }
+}
+
+/** One has its way; the others take its task over, find it unconfirmed as it does, or are told that the source is busy. */
+function unlikelyIn(ends: readonly Ended[]): string[] {
+  const others = wrongWith(ends.filter(({ exitCode }) => exitCode !== 9));
+  return ends.every(({ exitCode }) => exitCode === 9) ? ['nobody had their way', ...others] : others;
+}
+
+it(`one source that several processes migrate at once is moved once, ${pairs} times`, {
+  timeout: 600_000,
+}, async () => {
+  const wrong: string[] = [];
+  for (let seed = 1; seed <= pairs; seed += 1) wrong.push(...(await race(seed)));
+  expect(wrong).toEqual([]);
 });

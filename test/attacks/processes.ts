@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -11,8 +11,8 @@ import { type Records, recordsIn } from './records.ts';
 
 const program = fileURLToPath(new URL('../../dist/crossorg.js', import.meta.url));
 
-/** When a process is killed: after a while, or a moment after it said something. Without one it lives. */
-export type Kill = { afterMs: number; said?: string };
+/** When a process is killed: after a while, or a while after it said something or began to write its run. */
+export type Kill = { afterMs: number; once?: 'writes' | `"event":"${string}"` };
 
 export type Ended = { exitCode: number | null; wasKilled: boolean; hung: boolean; out: string; err: string };
 
@@ -22,6 +22,7 @@ const longestMs = 30_000;
 /** A computer of its own for a few processes of the built program, with the embedded simulator on its disk. */
 export class Computer {
   readonly folder = mkdtempSync(join(tmpdir(), 'crossorg-kills-'));
+  readonly #folderOfRuns = join(this.folder, 'state', 'simulator', 'runs');
   readonly #world = join(this.folder, 'state', 'simulator', 'world.sqlite');
 
   remove(): void {
@@ -36,7 +37,13 @@ export class Computer {
       CROSSORG_CONFIG_DIR: join(this.folder, 'config'),
     };
     const child = spawn(process.execPath, [program, ...argv], { env, stdio: ['ignore', 'pipe', 'pipe'] });
-    return ended(child, kill);
+    return ended(child, kill, () => this.#runs().length > 0);
+  }
+
+  #runs(): string[] {
+    return existsSync(this.#folderOfRuns)
+      ? readdirSync(this.#folderOfRuns).filter((name) => name.endsWith('.sqlite'))
+      : [];
   }
 
   /** The simulated world as the last process left it; null before there was one. */
@@ -65,39 +72,55 @@ export class Computer {
   }
 
   records(): Promise<Records> {
-    const disk = { files: realFiles, folder: join(this.folder, 'state', 'simulator', 'runs') };
+    const disk = { files: realFiles, folder: this.#folderOfRuns };
     return recordsIn(disk, createLedger({ ...disk, clock: fakeClock(), random: fakeRandom() }));
   }
 }
 
 type Saved = { face: { epoch: number }; world: World };
 
-function ended(child: ReturnType<typeof spawn>, kill: Kill | undefined): Promise<Ended> {
+type Child = ReturnType<typeof spawn>;
+
+function ended(child: Child, kill: Kill | undefined, writes: () => boolean): Promise<Ended> {
   return new Promise((resolve, reject) => {
     const said = { out: '', err: '' };
-    let timer: NodeJS.Timeout | undefined;
     let hung = false;
-    const killLater = () => {
-      timer ??= setTimeout(() => child.kill('SIGKILL'), kill?.afterMs);
-    };
     const limit = setTimeout(() => {
       hung = true;
       child.kill('SIGKILL');
     }, longestMs);
-    for (const [name, stream] of [
-      ['out', child.stdout],
-      ['err', child.stderr],
-    ] as const)
-      stream?.setEncoding('utf8').on('data', (text: string) => {
-        said[name] += text;
-        if (kill?.said !== undefined && said.out.includes(kill.said)) killLater();
-      });
-    if (kill && kill.said === undefined) killLater();
+    child.stdout?.setEncoding('utf8').on('data', (text: string) => {
+      said.out += text;
+    });
+    child.stderr?.setEncoding('utf8').on('data', (text: string) => {
+      said.err += text;
+    });
+    const stopAiming = kill
+      ? aim(child, kill, (once) => (once === 'writes' ? writes() : said.out.includes(once)))
+      : null;
     child.on('error', reject);
     child.on('close', (exitCode, signal) => {
-      clearTimeout(timer);
+      stopAiming?.();
       clearTimeout(limit);
       resolve({ exitCode, wasKilled: signal === 'SIGKILL' && !hung, hung, ...said });
     });
   });
+}
+
+/** Kills when its time has come, without a word; returns how to leave it alive. */
+function aim(
+  child: Child,
+  { afterMs, once }: Kill,
+  happened: (once: NonNullable<Kill['once']>) => boolean,
+): () => void {
+  let timer: NodeJS.Timeout | undefined;
+  const watch = setInterval(() => {
+    if (once !== undefined && !happened(once)) return;
+    clearInterval(watch);
+    timer = setTimeout(() => child.kill('SIGKILL'), afterMs);
+  }, 1);
+  return () => {
+    clearInterval(watch);
+    clearTimeout(timer);
+  };
 }

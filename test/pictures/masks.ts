@@ -24,7 +24,7 @@ function examplesFor(found: Iterable<string>, examples: readonly string[]): (tex
 
 function masksFor(screen: string): Mask[] {
   const id = /\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b/g;
-  const time = /\b\d\d:\d\d:\d\d\b/g;
+  const time = /(?<!\d)\d\d:\d\d:\d\d(?!\d)/g;
   const all = (pattern: RegExp): string[] => screen.match(pattern) ?? [];
   return [
     { pattern: id, example: examplesFor(all(id), exampleIds) },

@@ -20,6 +20,9 @@ export type Play = {
   close(): Promise<void>;
 };
 
+const isIn = (wanted: string | RegExp, text: string): boolean =>
+  typeof wanted === 'string' ? text.includes(wanted) : wanted.test(text);
+
 /** A terminal with 16 colours, and folders of its own: nothing of this computer shows in a picture. */
 function environment(folder: string): Record<string, string> {
   const { PATH = '', HOME = '' } = process.env;
@@ -67,7 +70,7 @@ export function play(program: string, args: readonly string[]): Play {
       for (const until = performance.now() + patienceMs; ; await new Promise((next) => setTimeout(next, pollMs))) {
         await written;
         const text = rowsOf(term).map(textOf).join('\n');
-        if (isStill() && text.search(wanted) !== -1) break;
+        if (isStill() && isIn(wanted, text)) break;
         if (isEnded || performance.now() > until) throw new Error(`Not seen: ${String(wanted)}\n${text}`);
       }
       child.write(keys);

@@ -30,3 +30,6 @@ export const schemes: readonly Scheme[] = [
     ],
   },
 ];
+
+/** How much of its colour dim text keeps. */
+export const dimOpacity = 0.7;

@@ -45,6 +45,14 @@ const refused =
 
 export const stories: readonly Story[] = [
   wholeMove,
-  refused('lee', 'no-licence', 'crossorg, step 6 of 7: the dry run found that a licence is missing, and says who assigns it'),
-  refused('omar', 'target-exists', 'crossorg, step 6 of 7: the dry run found that something exists at the target already'),
+  refused(
+    'lee',
+    'no-licence',
+    'crossorg, step 6 of 7: the dry run found that a licence is missing, and says who assigns it',
+  ),
+  refused(
+    'omar',
+    'target-exists',
+    'crossorg, step 6 of 7: the dry run found that something exists at the target already',
+  ),
 ];

@@ -1,10 +1,12 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { expect } from 'vitest';
 import { run } from '../../src/cli.ts';
 import { createNodeFiles } from '../../src/ports/node-files.ts';
 import type { Clock, Env, Fetch, Files, Ports } from '../../src/ports/ports.ts';
+import type { World } from '../../src/simulator/world.ts';
 import { seeded } from '../runtime/fake-ports.ts';
 import { wrongIn } from './answer-shape.ts';
 import { fakePorts } from './ports.ts';
@@ -57,7 +59,8 @@ type Options = {
   terminal?: boolean;
   /** Ctrl+C as soon as this was said, on either stream. */
   stopAt?: string | RegExp;
-  files?: Files;
+  /** What happens to the computer's files on their way to the program. */
+  files?: (files: Files) => Files;
   state?: string;
 };
 
@@ -84,6 +87,16 @@ export class CommandLine {
     rmSync(join(this.folder, 'state', part), { recursive: true, force: true });
   }
 
+  /** The embedded simulator's world as the last command left it. */
+  get world(): World {
+    const database = new DatabaseSync(join(this.folder, 'state', 'simulator', 'world.sqlite'), { readOnly: true });
+    try {
+      return JSON.parse(String(database.prepare('SELECT text FROM world').get()?.text)).world;
+    } finally {
+      database.close();
+    }
+  }
+
   /** Lets time pass between two commands. */
   pass(ms: number): void {
     if (!(this.clock instanceof VirtualClock)) throw new Error('Only a virtual clock can be moved');
@@ -99,14 +112,17 @@ export class CommandLine {
     return new Told(exitCode, said, calls);
   }
 
-  #ports({ env = {}, fetch: send = fetch, terminal = false, stopAt, files, state }: Options, calls: string[]) {
+  #ports(
+    { env = {}, fetch: send = fetch, terminal = false, stopAt, files = (same) => same, state }: Options,
+    calls: string[],
+  ) {
     const listeners = new Set<(signal: 'SIGINT') => void>();
     const random = { guid: () => this.#guid(), fraction: this.#fraction };
     const { ports, said } = fakePorts({
       clock: this.clock,
       random,
       env: { ...this.env, ...env },
-      files: files ?? this.#files(random),
+      files: files(this.#files(random)),
       folders: { config: join(this.folder, 'config'), state: state ?? join(this.folder, 'state') },
       fetch: async (url, init) => {
         calls.push(`${init.method} ${url}`);
