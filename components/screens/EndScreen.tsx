@@ -57,6 +57,7 @@ export function EndScreen({ state }: { state: StateOf<'finished'> }) {
       <Box height={1} />
       <Outcome state={state} />
       <History lines={followed.history} />
+      <Box height={1} />
       <Text>{`Task ${followed.task?.id ?? 'without an id'}, run ${followed.runId}`}</Text>
     </Frame>
   );

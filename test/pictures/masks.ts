@@ -10,16 +10,19 @@ const exampleIds = [
 const exampleRun = 'r-20261109-221406-7c1e';
 const exampleDay = '2026-11-09';
 
+/** What a picture may show of what differs from play to play. */
+export const examples: readonly string[] = [...exampleTimes, ...exampleIds, exampleRun];
+
 /** As a duration is written on the screen. */
 const duration = String.raw`\d+ (?:d|h|min|s)(?: \d+ (?:h|min))?\b`;
 
 type Mask = { pattern: RegExp; example(found: string): string };
 
 /** Each different text that is found gets an example of its own, in this order. */
-function examplesFor(found: Iterable<string>, examples: readonly string[]): (text: string) => string {
+function examplesFor(found: Iterable<string>, given: readonly string[]): (text: string) => string {
   const all = [...new Set(found)];
-  if (all.length > examples.length) throw new Error(`More texts than examples: ${all.join(', ')}`);
-  return (text) => examples[all.indexOf(text)] ?? text;
+  if (all.length > given.length) throw new Error(`More texts than examples: ${all.join(', ')}`);
+  return (text) => given[all.indexOf(text)] ?? text;
 }
 
 function masksFor(screen: string): Mask[] {

@@ -1,6 +1,6 @@
 import type { Effect, Event, Happening } from '../../src/wizard/event.ts';
 import { begin, update } from '../../src/wizard/machine.ts';
-import type { Engine } from '../../src/wizard/screens.ts';
+import type { Engine, Model, Place } from '../../src/wizard/screens.ts';
 import type { State } from '../../src/wizard/state.ts';
 import { noon } from './session.ts';
 
@@ -36,6 +36,7 @@ export function fakeEngine(first: State, script: Script = hangs) {
       return () => listeners.delete(listener);
     },
     now: () => now,
+    recall: () => [],
     another: () => fakeEngine(begin(first.session, {}, now), script).engine,
     stop: async () => undefined,
   };
@@ -50,3 +51,25 @@ export function fakeEngine(first: State, script: Script = hangs) {
     },
   };
 }
+
+export const aPlace: Place = {
+  id: 'simulator',
+  name: 'Simulator',
+  about: 'Two made-up tenants.',
+  status: 'No tenant needed',
+  mode: 'simulator',
+  facts: [{ term: 'Source', value: 'Contoso' }],
+};
+
+/** The screens' outside, with nothing in it but what a test is about. */
+export const modelWith = (more: Partial<Model> = {}): Model => ({
+  hands: { copy: async () => 'none', setTitle: () => undefined, notify: () => undefined, suspend: null },
+  places: [aPlace],
+  engine: null,
+  open: () => Promise.reject(new Error('This test opens no place')),
+  work: async () => [],
+  follow: () => Promise.reject(new Error('This test follows no run')),
+  drafts: async () => [],
+  continueDraft: () => Promise.reject(new Error('This test has no draft')),
+  ...more,
+});

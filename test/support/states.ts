@@ -159,7 +159,7 @@ export const states = {
   reviewing: story(),
   'dry run under way': story({ type: 'dryRunAsked' }),
   'dry run clean': story(...dryRun),
-  'dry run with findings': story({ type: 'dryRunAsked' }, ({ id }, { ...state }) => ({
+  'dry run with findings': story({ type: 'dryRunAsked' }, ({ id }, state) => ({
     type: 'dryRunFinished',
     effect: id,
     report: reportOf('move' in state ? state.move.id : '', noon, false),
@@ -209,6 +209,8 @@ export const states = {
         error: {
           code: 'MnASiteMoveTargetUrlHasWriteConflict',
           message: 'A site exists at https://fabrikam-my.sharepoint.com/personal/dana_fabrikam_com.',
+          target: null,
+          details: [],
         },
       }),
     ),

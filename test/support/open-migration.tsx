@@ -1,0 +1,29 @@
+import { Migration } from '../../components/app/Migration.tsx';
+import { KeyRouter } from '../../components/inputs/keys/KeyRouter.tsx';
+import { type Theme, ThemeProvider } from '../../components/theme.ts';
+import type { State } from '../../src/wizard/state.ts';
+import { fakeEngine, modelWith, type Script } from './engine.ts';
+import { renderScreen } from './screen.ts';
+
+type Options = { cols?: number; rows?: number; theme?: Partial<Theme>; script?: Script };
+
+/** The screens of a migration from a state on. Without a script whatever they ask for hangs. */
+export function openMigration(state: State, { theme = {}, script, ...size }: Options = {}) {
+  const faked = fakeEngine(state, script);
+  const did: ('another' | 'back' | 'leave')[] = [];
+  const shown = renderScreen(
+    <ThemeProvider theme={{ motion: false, ...theme }}>
+      <KeyRouter>
+        <Migration
+          engine={faked.engine}
+          hands={modelWith().hands}
+          onAnother={() => did.push('another')}
+          onBack={() => did.push('back')}
+          onLeave={() => did.push('leave')}
+        />
+      </KeyRouter>
+    </ThemeProvider>,
+    { ...size, incrementalRendering: true },
+  );
+  return { ...shown, ...faked, did };
+}
