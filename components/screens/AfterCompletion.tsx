@@ -1,5 +1,6 @@
 import { Box, Text } from 'ink';
 import type { ResourceType } from '../../src/plan/answers.ts';
+import { Hanging } from '../text/Hanging.tsx';
 
 const steps: { readonly [K in ResourceType]: readonly string[] } = {
   user: [
@@ -25,12 +26,7 @@ export function AfterCompletion({ type }: { type: ResourceType }) {
     <Box flexDirection="column" flexShrink={0}>
       <Text>What now</Text>
       {steps[type].map((step, index) => (
-        <Box key={step}>
-          <Box width={5} flexShrink={0}>
-            <Text>{`  ${index + 1}`}</Text>
-          </Box>
-          <Text>{step}</Text>
-        </Box>
+        <Hanging key={step} mark={`  ${index + 1}  `} text={step} />
       ))}
     </Box>
   );

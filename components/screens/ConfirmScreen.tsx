@@ -1,4 +1,5 @@
 import { Box, Text } from 'ink';
+import type { ReactNode } from 'react';
 import { hasErrors } from '../../src/plan/finding.ts';
 import type { Plan } from '../../src/plan/plan.ts';
 import { bothTimes, duration } from '../../src/plan/schedule.ts';
@@ -38,12 +39,14 @@ export function ConfirmScreen({ state }: { state: StateOf<'confirming'> }) {
           isBlocked ? (
             <Findings findings={state.findings} max={1} />
           ) : isAsking ? null : (
-            <ConfirmInput
-              word={word}
-              purpose="to submit"
-              isActive={!isCovered}
-              onConfirm={(typed) => engine.dispatch({ type: 'confirmed', word: typed })}
-            />
+            <Final>
+              <ConfirmInput
+                word={word}
+                purpose="to submit"
+                isActive={!isCovered}
+                onConfirm={(typed) => engine.dispatch({ type: 'confirmed', word: typed })}
+              />
+            </Final>
           )
         }
       >
@@ -55,6 +58,20 @@ export function ConfirmScreen({ state }: { state: StateOf<'confirming'> }) {
         <Evidence state={state} />
       </Pinned>
     </Frame>
+  );
+}
+
+/** Never off the screen: what the word cannot take back. */
+function Final({ children }: { children: ReactNode }) {
+  return (
+    <>
+      <Verdict
+        severity="warning"
+        text="One pass: it cannot be undone or repeated. Cancelling may work until it starts; after that nobody can."
+      />
+      <Box height={1} />
+      {children}
+    </>
   );
 }
 

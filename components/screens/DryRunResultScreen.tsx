@@ -9,6 +9,7 @@ import type { KeyHint } from '../frame/layout.ts';
 import { Verdict } from '../frame/Verdict.tsx';
 import { isText } from '../inputs/keys/key.ts';
 import { useKeys } from '../inputs/keys/use-keys.ts';
+import { Paragraph } from '../text/Paragraph.tsx';
 import { toneOf, useTheme } from '../theme.ts';
 import { dryRunStep } from './steps.ts';
 import { planText, titleOf } from './titles.ts';
@@ -17,9 +18,8 @@ import { useStepKeys } from './use-step-keys.ts';
 const out: readonly KeyHint[] = [
   ['1-4', 'edit'],
   ['y', 'copy request id'],
-  ['v', 'raw answer'],
+  ['v', 'raw'],
   ['Esc', 'back'],
-  ['Ctrl+C', 'leave'],
 ];
 
 /** What the dry run found: ready, or what to mend first. */
@@ -44,7 +44,9 @@ export function DryRunResultScreen({ state }: { state: StateOf<'dryRunDone'> }) 
       <Text>{`  ${planText(move.id)}, ${utcTime(report.at)}`}</Text>
       <Box height={1} />
       <FindingsBySpeaker findings={report.findings} />
-      {isClean ? null : <Text>The service reports one problem at a time. After a fix, another may appear.</Text>}
+      {isClean ? null : (
+        <Paragraph text="The service reports one problem at a time. After a fix, another may appear." />
+      )}
       <RawLine report={report} />
     </Frame>
   );

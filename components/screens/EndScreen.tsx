@@ -1,7 +1,6 @@
 import { Box, Text } from 'ink';
 import { duration, utcTime } from '../../src/plan/schedule.ts';
 import { cleanText } from '../../src/problems/clean.ts';
-import { sourceLabel, targetLabel } from '../../src/tasks/source-key.ts';
 import type { Followed, StateOf } from '../../src/wizard/state.ts';
 import { taskFinding } from '../../src/wizard/task-finding.ts';
 import { useScreens } from '../app/context.ts';
@@ -11,9 +10,12 @@ import type { KeyHint } from '../frame/layout.ts';
 import { StatusBadge } from '../frame/StatusBadge.tsx';
 import { isText } from '../inputs/keys/key.ts';
 import { useKeys } from '../inputs/keys/use-keys.ts';
+import { Line } from '../text/Line.tsx';
+import { Paragraph } from '../text/Paragraph.tsx';
 import { AfterCompletion } from './AfterCompletion.tsx';
 import { History } from './History.tsx';
-import { kindName, titleOf } from './titles.ts';
+import { MoveLine } from './MoveLine.tsx';
+import { titleOf } from './titles.ts';
 
 /** A task that is final: what it came to, and what to do now. */
 export function EndScreen({ state }: { state: StateOf<'finished'> }) {
@@ -30,7 +32,7 @@ export function EndScreen({ state }: { state: StateOf<'finished'> }) {
   });
   const keys: KeyHint[] = mayRetry
     ? [
-        ['n', 'new try, same answers'],
+        ['n', 'new try'],
         ['a', 'another migration'],
         ['y', 'copy task id'],
         ['v', 'details'],
@@ -45,10 +47,7 @@ export function EndScreen({ state }: { state: StateOf<'finished'> }) {
       ];
   return (
     <Frame title={titleOf(session)} keys={keys} cutText="v shows all">
-      <Text
-        wrap="truncate-middle"
-        bold
-      >{`${sourceLabel(followed.move.plan)}  to  ${targetLabel(followed.move.plan)}   ${kindName[followed.move.plan.type]}`}</Text>
+      <MoveLine plan={followed.move.plan} />
       <Box height={1} />
       <Box gap={2}>
         <StatusBadge state={followed.task?.state ?? 'unknown'} rawStatus={followed.task?.rawStatus ?? ''} />
@@ -58,7 +57,7 @@ export function EndScreen({ state }: { state: StateOf<'finished'> }) {
       <Outcome state={state} />
       <History lines={followed.history} />
       <Box height={1} />
-      <Text>{`Task ${followed.task?.id ?? 'without an id'}, run ${followed.runId}`}</Text>
+      <Line text={`Task ${followed.task?.id ?? 'without an id'}, run ${followed.runId}`} />
     </Frame>
   );
 }
@@ -79,12 +78,10 @@ function Outcome({ state: { followed, session } }: { state: StateOf<'finished'> 
       {task?.state === 'failed' ? (
         <>
           <Text>Is the source all right?</Text>
-          <Text>The service does not say how far it got. Check that the source is writable. We did not change it.</Text>
+          <Paragraph text="The service does not say how far it got. Check that the source is writable. We did not change it." />
         </>
       ) : null}
-      {task?.error?.message ? (
-        <Text wrap="truncate-end">{`Service text: ${cleanText(task.error.message)}`}</Text>
-      ) : null}
+      {task?.error?.message ? <Line text={`Service text: ${cleanText(task.error.message)}`} /> : null}
     </Box>
   );
 }

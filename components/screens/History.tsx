@@ -15,7 +15,7 @@ export function History({ lines }: { lines: readonly HistoryLine[] }) {
         <Box key={`${at} ${state}`} gap={2} paddingLeft={2}>
           <Text>{utcTime(at)}</Text>
           <StatusBadge state={state} />
-          <Text wrap="truncate-end">{cleanText(note)}</Text>
+          <Text wrap="truncate-end">{cleanText(note, { maxLength: 44 })}</Text>
         </Box>
       ))}
     </Box>

@@ -6,6 +6,7 @@ import { Frame } from '../frame/Frame.tsx';
 import { useKeys } from '../inputs/keys/use-keys.ts';
 import { type Choice, SelectInput } from '../inputs/SelectInput/SelectInput.tsx';
 import { Line } from '../text/Line.tsx';
+import { Paragraph } from '../text/Paragraph.tsx';
 import { titleOf } from './titles.ts';
 
 type Way = 'leave' | 'cancel' | 'stay';
@@ -36,7 +37,7 @@ export function LeaveOverlay({ state }: { state: State }) {
       <Text bold>Leave crossorg?</Text>
       <Box height={1} />
       {stateLines(state).map((line) => (
-        <Text key={line}>{line}</Text>
+        <Paragraph key={line} text={line} />
       ))}
       {isUnderWay(state) ? (
         <>

@@ -9,6 +9,7 @@ import { Findings } from '../frame/Findings.tsx';
 import { Frame } from '../frame/Frame.tsx';
 import type { KeyHint } from '../frame/layout.ts';
 import { useKeys } from '../inputs/keys/use-keys.ts';
+import { Paragraph } from '../text/Paragraph.tsx';
 import { toneOf, useTheme } from '../theme.ts';
 import { AnsweredLine } from './AnsweredLine.tsx';
 import { AnswerField } from './AnswerField.tsx';
@@ -61,7 +62,7 @@ export function QuestionScreen({ state }: { state: StateOf<'asking'> }) {
           <Findings findings={findings} max={2} />
         </Box>
       ) : null}
-      <Text {...toneOf('quiet', theme)}>{question.help(walked.known)}</Text>
+      <Paragraph text={question.help(walked.known)} {...toneOf('quiet', theme)} />
     </Frame>
   );
 }

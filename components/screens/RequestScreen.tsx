@@ -32,11 +32,10 @@ export function RequestScreen({ state }: { state: StateOf<'reviewing'> }) {
       cutText="v shows all"
       keys={[
         ['Enter', 'dry run'],
-        ['1-4', 'edit a step'],
+        ['1-4', 'edit'],
         ['y', 'copy command'],
-        ['v', 'full request'],
+        ['v', 'full'],
         ['Esc', 'back'],
-        ['Ctrl+C', 'leave'],
       ]}
     >
       <Text bold>This is what the dry run sends; it moves nothing. Live, one line differs.</Text>

@@ -1,7 +1,6 @@
 import { Box, Text } from 'ink';
 import { shortId } from '../../src/plan/plan.ts';
 import { duration, utcTime } from '../../src/plan/schedule.ts';
-import { sourceLabel, targetLabel } from '../../src/tasks/source-key.ts';
 import type { Followed, Session, StateOf } from '../../src/wizard/state.ts';
 import { useScreens } from '../app/context.ts';
 import { useNow } from '../app/use-engine.ts';
@@ -12,9 +11,11 @@ import type { KeyHint } from '../frame/layout.ts';
 import { StatusBadge } from '../frame/StatusBadge.tsx';
 import { isText } from '../inputs/keys/key.ts';
 import { useKeys } from '../inputs/keys/use-keys.ts';
+import { Paragraph } from '../text/Paragraph.tsx';
 import { useTheme } from '../theme.ts';
 import { History } from './History.tsx';
-import { kindName, titleOf } from './titles.ts';
+import { MoveLine } from './MoveLine.tsx';
+import { titleOf } from './titles.ts';
 
 /** A submitted task that can still change. */
 export function StatusScreen({ state }: { state: StateOf<'watching'> }) {
@@ -41,24 +42,32 @@ export function StatusScreen({ state }: { state: StateOf<'watching'> }) {
   ];
   return (
     <Frame title={titleOf(session)} keys={keys} cutText="v shows all">
-      <Text
-        wrap="truncate-middle"
-        bold
-      >{`${sourceLabel(move.plan)}  to  ${targetLabel(move.plan)}   ${kindName[move.plan.type]}`}</Text>
+      <MoveLine plan={move.plan} />
       <Box height={1} />
       <Box gap={2}>
         <StatusBadge state={task?.state ?? 'unknown'} rawStatus={task?.rawStatus ?? ''} />
         <Text>{sinceText(followed, now)}</Text>
       </Box>
       <Box height={1} />
+      <Trouble followed={followed} />
       <Definitions rows={rowsOf(followed, session, now)} />
       <Box height={1} />
-      <Text>The service does not report percent or bytes, so none is shown.</Text>
-      {task?.state === 'running' ? <Text>It has started, so cancelling is not possible any more.</Text> : null}
+      <Paragraph text="The service does not report percent or bytes, so none is shown." />
+      {task?.state === 'running' ? <Paragraph text="It has started, so cancelling is not possible any more." /> : null}
       <History lines={followed.history} />
-      {task?.error ? <Text>{`  The service notes ${task.error.code} and goes on by itself.`}</Text> : null}
-      <Findings findings={[...followed.findings, ...(followed.trouble ? [followed.trouble] : [])]} max={1} />
+      {task?.error ? <Paragraph text={`The service notes ${task.error.code} and goes on by itself.`} /> : null}
     </Frame>
+  );
+}
+
+/** Before everything else: it must be seen in a small window too. */
+function Trouble({ followed: { findings, trouble } }: { followed: Followed }) {
+  const found = [...(trouble ? [trouble] : []), ...findings];
+  if (found.length === 0) return null;
+  return (
+    <Box flexDirection="column" flexShrink={0} marginBottom={1}>
+      <Findings findings={found} max={1} moreHint="v shows all" />
+    </Box>
   );
 }
 

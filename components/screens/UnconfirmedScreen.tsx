@@ -1,6 +1,5 @@
 import { Box, Text } from 'ink';
 import { duration, utcTime } from '../../src/plan/schedule.ts';
-import { sourceLabel, targetLabel } from '../../src/tasks/source-key.ts';
 import type { StateOf } from '../../src/wizard/state.ts';
 import { useScreens } from '../app/context.ts';
 import { useNow } from '../app/use-engine.ts';
@@ -11,7 +10,9 @@ import type { KeyHint } from '../frame/layout.ts';
 import { StatusBadge } from '../frame/StatusBadge.tsx';
 import { isText } from '../inputs/keys/key.ts';
 import { useKeys } from '../inputs/keys/use-keys.ts';
+import { Paragraph } from '../text/Paragraph.tsx';
 import { useTheme } from '../theme.ts';
+import { MoveLine } from './MoveLine.tsx';
 import { titleOf } from './titles.ts';
 
 /** Sent, and the answer was lost. The service is asked again and again; nothing is sent by itself. */
@@ -35,7 +36,7 @@ export function UnconfirmedScreen({ state }: { state: StateOf<'unconfirmed'> }) 
   ];
   return (
     <Frame title={titleOf(session)} keys={keys} cutText="v shows all">
-      <Text wrap="truncate-middle">{`${sourceLabel(followed.move.plan)}  to  ${targetLabel(followed.move.plan)}`}</Text>
+      <MoveLine plan={followed.move.plan} />
       <Box height={1} />
       <Box gap={2}>
         <StatusBadge state="unconfirmed" />
@@ -45,7 +46,7 @@ export function UnconfirmedScreen({ state }: { state: StateOf<'unconfirmed'> }) 
       <Findings findings={followed.findings} max={2} />
       <Box height={1} />
       <Busy text="Looking for the task in the service" />
-      <Text>{`Run ${followed.runId}: crossorg resume goes on with it in another window or later.`}</Text>
+      <Paragraph text={`Run ${followed.runId}: crossorg resume goes on with it in another window or later.`} />
     </Frame>
   );
 }

@@ -1,10 +1,11 @@
 import { Box, Text } from 'ink';
-import { sourceLabel, targetLabel } from '../../src/tasks/source-key.ts';
 import type { StateOf } from '../../src/wizard/state.ts';
 import { useScreens } from '../app/context.ts';
 import { Busy } from '../frame/Busy.tsx';
 import { Frame } from '../frame/Frame.tsx';
 import { useKeys } from '../inputs/keys/use-keys.ts';
+import { Paragraph } from '../text/Paragraph.tsx';
+import { MoveLine } from './MoveLine.tsx';
 import { confirmStep, dryRunStep } from './steps.ts';
 import { planText, titleOf } from './titles.ts';
 
@@ -26,8 +27,8 @@ export function DryRunningScreen({ state }: { state: StateOf<'dryRunning'> }) {
     >
       <Busy text="The service checks this move" />
       <Box height={1} />
-      <Text>Nothing is moved by this: the request says validateOnly: true.</Text>
-      <Text>A busy service may ask to wait. This goes on by itself.</Text>
+      <Paragraph text="Nothing is moved by this: the request says validateOnly: true." />
+      <Paragraph text="A busy service may ask to wait. This goes on by itself." />
       <Box height={1} />
       <Text>{planText(state.move.id)}</Text>
     </Frame>
@@ -40,11 +41,10 @@ export function SubmittingScreen({ state }: { state: StateOf<'submitting'> }) {
     <Frame title={titleOf(state.session)} steps={{ current: confirmStep }} keys={[['Ctrl+C', 'leave']]}>
       <Busy text="Submitting 1 migration" />
       <Box height={1} />
-      <Text wrap="truncate-middle">{`  ${sourceLabel(plan)}`}</Text>
-      <Text wrap="truncate-middle">{`  ${targetLabel(plan)}`}</Text>
+      <MoveLine plan={plan} />
       <Box height={1} />
-      <Text>It is written down on this computer first, and sent once.</Text>
-      <Text>If the answer is lost, the service is asked for the task before anything else is done.</Text>
+      <Paragraph text="It is written down on this computer first, and sent once." />
+      <Paragraph text="If the answer is lost, the service is asked for the task before anything else is done." />
       <Box height={1} />
       <Text>{planText(id)}</Text>
     </Frame>
@@ -56,7 +56,9 @@ export function CancellingScreen({ state }: { state: StateOf<'cancelling'> }) {
     <Frame title={titleOf(state.session)} keys={[['Ctrl+C', 'leave']]}>
       <Busy text="Asking the service to cancel" />
       <Box height={1} />
-      <Text>A yes of the service is a promise only. The task is read back until it says cancelled.</Text>
+      <MoveLine plan={state.followed.move.plan} />
+      <Box height={1} />
+      <Paragraph text="A yes of the service is a promise only. The task is read back until it says cancelled." />
     </Frame>
   );
 }

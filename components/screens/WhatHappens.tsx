@@ -1,5 +1,6 @@
 import { Box, Text } from 'ink';
 import type { ResourceType } from '../../src/plan/answers.ts';
+import { Hanging } from '../text/Hanging.tsx';
 
 const becomes: { readonly [K in ResourceType]: string } = {
   user: 'The source OneDrive becomes read-only, then redirects to the new place.',
@@ -13,23 +14,14 @@ const collides: { readonly [K in ResourceType]: string } = {
   group: 'A target group that already has a site makes the task fail.',
 };
 
-/** What a confirmation means, in three sentences. */
+/** What a confirmation means, apart from that it is final. */
 export function WhatHappens({ type }: { type: ResourceType }) {
-  const sentences = [
-    becomes[type],
-    'One pass: it cannot be undone or repeated. Cancelling may work until it starts; after that nobody can.',
-    collides[type],
-  ];
+  const sentences = [becomes[type], collides[type]];
   return (
     <Box flexDirection="column" flexShrink={0} marginTop={1}>
       <Text>What happens</Text>
       {sentences.map((sentence) => (
-        <Box key={sentence}>
-          <Box width={2} flexShrink={0}>
-            <Text>-</Text>
-          </Box>
-          <Text>{sentence}</Text>
-        </Box>
+        <Hanging key={sentence} mark="- " text={sentence} />
       ))}
     </Box>
   );

@@ -6,6 +6,8 @@ import { useScreens } from '../app/context.ts';
 import { Frame } from '../frame/Frame.tsx';
 import { ConfirmInput } from '../inputs/ConfirmInput/ConfirmInput.tsx';
 import { useKeys } from '../inputs/keys/use-keys.ts';
+import { Line } from '../text/Line.tsx';
+import { Paragraph } from '../text/Paragraph.tsx';
 import { titleOf } from './titles.ts';
 
 type About = 'cancel' | 'resend';
@@ -51,11 +53,14 @@ export function WordOverlay({ state, about, onWord }: Props) {
       <Text bold>{question}</Text>
       <Box height={1} />
       {'followed' in state ? (
-        <Text wrap="truncate-middle">{`  ${sourceLabel(state.followed.move.plan)}, task ${state.followed.task?.id ?? 'unknown'}`}</Text>
+        <Line
+          cut="middle"
+          text={`  ${sourceLabel(state.followed.move.plan)}, task ${state.followed.task?.id ?? 'unknown'}`}
+        />
       ) : null}
       <Box height={1} />
       {lines.map((line) => (
-        <Text key={line}>{line}</Text>
+        <Paragraph key={line} text={line} />
       ))}
       <Box height={1} />
       <ConfirmInput

@@ -4,6 +4,7 @@ import type { Ports } from '../ports/ports.ts';
 import { exitCodeForFindings, exits } from '../problems/exit.ts';
 import { localFinding } from '../problems/explain.ts';
 import { cancelTask } from '../runtime/cancel.ts';
+import { plainCommand } from '../wizard/way-back.ts';
 import type { Raw } from './command.ts';
 import { textFlag } from './settings.ts';
 import { nextFor, whyNotAsked } from './status.ts';
@@ -69,7 +70,7 @@ const withoutId = (label: string): Finding =>
     what: `The task of ${label} cannot be cancelled from here.`,
     why: 'The service tells of it without an id, and it cancels by id only.',
     next: [
-      { do: 'Look again in a minute; the id may be there then.', who: 'you', command: `crossorg status ${label}` },
+      { do: 'Look again in a minute; the id may be there then.', who: 'you', command: plainCommand('status', label) },
       { do: 'Or stop it in SharePoint Online PowerShell on the source.', who: 'source admin' },
     ],
   });

@@ -131,9 +131,17 @@ function finish(state: State, { isStopped, report, at }: Ended, output: Output):
     output.text('');
     output.text('That was a whole move. In a terminal, crossorg demo opens the wizard and lets you do it yourself.');
   }
-  output.finish(migrateDocument(state, { kind: 'demo', exitCode, report }), at);
+  const next = exitCode === 0 ? [] : [tellAgain];
+  if (exitCode !== 0 && output.format === 'text') output.notice(`${tellAgain.do} ${tellAgain.command}`);
+  output.finish({ ...migrateDocument(state, { kind: 'demo', exitCode, report }), next }, at);
   return exitCode;
 }
+
+const tellAgain = {
+  do: 'The story has not come to its end. Its move was made up, and nothing is left of it. Tell it again:',
+  who: 'you',
+  command: 'crossorg demo',
+};
 
 /** The story's world is its own: it neither reads nor leaves anything. */
 function memory(): WorldStore {

@@ -2,6 +2,7 @@ import { besides } from '../frontends/layout.ts';
 import { createOutput, documentOf, noFace } from '../frontends/output.ts';
 import type { NextStep } from '../plan/finding.ts';
 import type { Ports } from '../ports/ports.ts';
+import { cleanText } from '../problems/clean.ts';
 import { allEntries, type CatalogueEntry, lookUp } from '../problems/look-up.ts';
 import type { Raw } from './command.ts';
 
@@ -18,7 +19,12 @@ export async function run(raw: Raw, { streams, clock }: Ports): Promise<number> 
   else output.text(entries.flatMap((entry, index) => [...(index > 0 ? [''] : []), ...entryLines(entry, width)]));
   const [entry = null] = entries;
   output.finish(
-    documentOf('explain', 0, noFace, { asked: text, entry, entries, next: entry?.next ?? [seeAll] }),
+    documentOf('explain', 0, noFace, {
+      asked: cleanText(text, { maxLength: 1_000 }),
+      entry,
+      entries,
+      next: entry?.next ?? [seeAll],
+    }),
     clock.now(),
   );
   return 0;
@@ -27,7 +33,7 @@ export async function run(raw: Raw, { streams, clock }: Ports): Promise<number> 
 const seeAll: NextStep = { do: 'See every code there is.', who: 'you', command: 'crossorg explain' };
 
 const unknownLines = (text: string): string[] => [
-  `Nothing is known about: ${text}`,
+  `Nothing is known about: ${cleanText(text, { maxLength: 100 })}`,
   'Give an error code, such as MnAOdbUsersAreNotLicensed, a status such as 403, or the text of the error.',
   'crossorg explain alone lists every code.',
 ];

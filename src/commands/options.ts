@@ -71,4 +71,5 @@ export const simulateOptions: readonly OptionSpec[] = [
   { flag: 'port', value: 'NUMBER', about: 'The port to listen on; a free one otherwise.' },
   { flag: 'seed', value: 'NUMBER', about: 'Makes the same things happen again.' },
   { flag: 'speed', value: 'FACTOR', about: 'How fast its clock runs: 60 shows an hour in a minute.' },
+  { flag: 'list', about: 'List the scenarios, and who meets trouble in them; nothing is started.' },
 ];

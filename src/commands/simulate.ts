@@ -1,4 +1,4 @@
-import { createOutput, documentOf, noFace } from '../frontends/output.ts';
+import { createOutput, documentOf, noFace, type Output } from '../frontends/output.ts';
 import { type Finding, finding } from '../plan/finding.ts';
 import type { Ports } from '../ports/ports.ts';
 import { refuse } from '../refusal.ts';
@@ -7,14 +7,16 @@ import { createWorld } from '../simulator/create-world.ts';
 import { type Served, serveSimulator } from '../simulator/http.ts';
 import { isScenarioName } from '../simulator/scenarios.ts';
 import type { Raw } from './command.ts';
+import { listScenarios } from './scenario-list.ts';
 import { argvOf, textFlag } from './settings.ts';
 import { unknownScenario } from './simulator-session.ts';
 import { stopper } from './stopper.ts';
 
 type Wanted = { port: number; seed: number; speed: number };
 
-/** The simulator as a web server on this computer, until it is stopped. */
+/** The simulator as a web server on this computer, until it is stopped. With `--list` only what it can play. */
 export async function run(raw: Raw, ports: Ports): Promise<number> {
+  if (raw.flags.list === true) return listScenarios(outputOf(raw, ports), ports);
   const scenario = textFlag(raw, 'scenario') ?? 'clean';
   const numbers = {
     port: readNumber(raw, 'port', 0, 65_535),
@@ -39,6 +41,9 @@ export async function run(raw: Raw, ports: Ports): Promise<number> {
   return serve(served, { scenario, speed, seed }, raw, ports);
 }
 
+const outputOf = ({ flags }: Raw, { streams }: Ports): Output =>
+  createOutput({ json: flags.json === true, events: flags.events === true, streams });
+
 async function serve(
   served: Served,
   told: { scenario: string; speed: number; seed: number },
@@ -46,11 +51,7 @@ async function serve(
   ports: Ports,
 ): Promise<number> {
   const end = stopper({ ports, timeoutMs: null });
-  const output = createOutput({
-    json: raw.flags.json === true,
-    events: raw.flags.events === true,
-    streams: ports.streams,
-  });
+  const output = outputOf(raw, ports);
   const { url, token } = served;
   output.text([`CROSSORG_GRAPH_URL=${url}`, `CROSSORG_ACCESS_TOKEN=${token}`]);
   output.finish(documentOf('simulate', 0, noFace, { url, token, ...told, next: [] }), ports.clock.now());

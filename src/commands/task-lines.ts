@@ -18,7 +18,7 @@ export type Seen = { label: string; followed: Followed; place: Place | null; fin
 export const isOpenPlace = (place: Place | null): boolean => place === 'intended' || place === 'unconfirmed';
 
 /** The word for a state: our own where the service's is not the whole truth. */
-export function stateOfSeen({ place, followed: { task } }: Seen): TaskState {
+function stateOfSeen({ place, followed: { task } }: Seen): TaskState {
   if (isOpenPlace(place)) return 'unconfirmed';
   return isUnsent(place) ? 'draft' : (task?.state ?? 'unknown');
 }

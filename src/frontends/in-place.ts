@@ -6,7 +6,7 @@ import { commandLine } from '../wizard/way-back.ts';
 const asksTenant = /^crossorg (migrate|status|watch|cancel|runs|resume|retry|report|whoami|doctor)\b/;
 
 /** Steps whose commands lead back to the place they are about: one copied from the simulator must not reach a tenant. */
-export function stepsInPlace<T extends readonly NextStep[]>(steps: T, session: Session): T {
+function stepsInPlace<T extends readonly NextStep[]>(steps: T, session: Session): T {
   const flags = commandLine(session).slice('crossorg'.length);
   const placed = steps.map((step) =>
     step.command && asksTenant.test(step.command) && !step.command.includes(flags)

@@ -16,6 +16,9 @@ export type ClockFace = { epoch: number; realEpoch: number; speed: number };
 export const simulatedNow = ({ epoch, realEpoch, speed }: ClockFace, realNow: number): number =>
   Math.round(epoch + (realNow - realEpoch) * speed);
 
+/** What the clock of the service shows at a simulated moment. */
+export const serviceTime = ({ skewMs }: { skewMs: number }, now: number): number => now + skewMs;
+
 /** A clock that can run fast: at speed 60 an hour passes in a minute. */
 export const simulatedClock = ({ realNow, realSleep, ...face }: ClockFace & RealTime): SimulatedClock => ({
   now: () => simulatedNow(face, realNow()),

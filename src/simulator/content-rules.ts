@@ -27,6 +27,13 @@ export const contentRules: readonly Rule[] = [
   },
 ];
 
+/** What the service may say one day. */
+const unheardOf = (code: string): Rule => ({
+  code,
+  applies: ({ content }) => content?.refusedWith === code,
+  text: ({ sourceUrl }) => `${sourceUrl} is not eligible at present.`,
+});
+
 /** Looked at when a move is asked for only. */
 export const readyRules: readonly Rule[] = [
   {
@@ -40,4 +47,6 @@ export const readyRules: readonly Rule[] = [
     applies: ({ content }) => content?.jobRefused === true,
     text: ({ sourceUrl }) => `The job was not created for source site ${sourceUrl}.`,
   },
+  unheardOf('SomethingNew'),
+  unheardOf(''),
 ];

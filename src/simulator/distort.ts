@@ -1,4 +1,4 @@
-import type { Fault } from './faults.ts';
+import type { Fault } from './fault.ts';
 
 /** Changes an answer's JSON as a fault says; most faults leave it alone. */
 export function distorted(body: unknown, fault: Fault | null): unknown {
@@ -37,3 +37,9 @@ const withOtherEcho = (body: unknown): unknown =>
 /** What a proxy between the client and the service shows in place of an answer. */
 export const proxyPage = (status: number): string =>
   `<!DOCTYPE html>\n<html><head><title>${status} Proxy</title></head><body><h1>The proxy could not pass this on</h1></body></html>\n`;
+
+/** What a gateway says that cannot reach the service behind it. */
+export const gatewayText = 'upstream connect error or disconnect/reset before headers';
+
+/** Where a guest network sends everybody who has not signed in to it. */
+export const signInPage = 'https://guest.network.invalid/sign-in';

@@ -1,4 +1,4 @@
-import { type ClockFace, type RealTime, type SimulatedClock, simulatedNow } from './clock.ts';
+import { type ClockFace, type RealTime, type SimulatedClock, serviceTime, simulatedNow } from './clock.ts';
 import { createWorld } from './create-world.ts';
 import { deliver } from './delivery.ts';
 import { exchange } from './exchange.ts';
@@ -36,7 +36,7 @@ type EmbeddedInit = { method: string; headers: Record<string, string>; body?: st
 type Saved = { form: typeof form; face: ClockFace; world: World };
 
 /** Another form is another program version: its world is not read. */
-const form = 'crossorg-simulator/1';
+const form = 'crossorg-simulator/2';
 const usualSpeed = 60;
 const usualSeed = 1;
 /** The whole world is written at every request: a long log would be paid for each time. */
@@ -83,7 +83,7 @@ export function openEmbedded(options: EmbeddedOptions): Embedded {
 }
 
 function caughtUp(world: World, now: number): World {
-  catchUp(world, now);
+  catchUp(world, serviceTime(world, now));
   return world;
 }
 

@@ -1,8 +1,10 @@
 import { type Answer, problem } from './answer.ts';
 import { tokenProblem } from './auth.ts';
 import { type Call, type Incoming, readCall } from './calls.ts';
+import { serviceTime } from './clock.ts';
 import type { Delivery } from './delivery.ts';
-import { effectOf, type Fault, faultFor } from './faults.ts';
+import { effectOf, type Fault, isSilent } from './fault.ts';
+import { faultFor } from './faults.ts';
 import { packed, type Reply, statusOf } from './packing.ts';
 import { nextGuid } from './random.ts';
 import { perform } from './service.ts';
@@ -11,9 +13,11 @@ import type { Problem, World } from './world.ts';
 
 /**
  * One request and its answer. Everything that happens to the world happens in this one synchronous call, so that a process
- * killed later never leaves half an effect. `now` is in simulated milliseconds since 1970.
+ * killed later never leaves half an effect. `at` is in simulated milliseconds since 1970, by any
+ * clock but the service's own.
  */
-export function exchange(world: World, incoming: Incoming, now: number): Delivery {
+export function exchange(world: World, incoming: Incoming, at: number): Delivery {
+  const now = serviceTime(world, at);
   catchUp(world, now);
   world.requests += 1;
   const call = readCall(world, incoming);
@@ -46,19 +50,20 @@ function afterwards(world: World, fault: Fault | null, now: number): void {
 function answerOf(world: World, call: Call, fault: Fault | null, incoming: Incoming, now: number): Answer | Problem {
   if (fault?.name === 'throttle') return throttledAnswer(fault, now);
   const effect = effectOf(fault);
-  if (effect === 'none') return serverProblem(fault);
+  if (effect === 'none') return problemIn(fault);
   const refused = tokenProblem(world, call, incoming.headers, now);
   if (refused !== null) return refused;
   if (effect === 'late' && fault?.name === 'lost' && call.kind === 'create') {
     world.late.push({ at: now + fault.lateByMs, move: call.move });
-    return serverProblem(fault);
+    return problemIn(fault);
   }
   const answer = perform(world, call, now);
-  return fault?.name === 'server-error' ? serverProblem(fault) : answer;
+  return fault?.name === 'error' ? fault.problem : answer;
 }
 
-const serverProblem = (fault: Fault | null): Problem =>
-  problem(fault?.name === 'server-error' ? fault.status : 500, 'generalException', 'An internal error occurred.');
+/** Where nobody will read the answer, its words do not matter. */
+const problemIn = (fault: Fault | null): Problem =>
+  fault?.name === 'error' ? fault.problem : problem(500, 'generalException', 'An internal error occurred.');
 
 /** Follows "Microsoft Graph throttling guidance": the body names the limit, the header the wait. */
 function throttledAnswer(fault: Extract<Fault, { name: 'throttle' }>, now: number): Answer {
@@ -82,7 +87,7 @@ function record(world: World, { method, url, headers }: Incoming, call: Call, re
     key: call.key,
     clientRequestId: headers['client-request-id'] ?? null,
     requestId: reply.requestId,
-    status: reply.fault?.name === 'lost' ? 'lost' : statusOf(reply),
+    status: isSilent(reply.fault) ? 'lost' : statusOf(reply),
     fault: reply.fault?.name ?? null,
   });
   if (world.log.length > world.options.logLimit) world.log.shift();

@@ -42,6 +42,7 @@ function start(world: World, task: StoredTask): void {
 
 function surpriseProblem({ surprise, sourceUrl }: StoredTask): Problem | null {
   if (surprise === 'locked') return problem(422, '-161', `Error -161: the LockState of ${sourceUrl} is ReadOnly.`);
+  if (surprise === 'fails-unexplained') return problem(422, '', 'The move failed.');
   if (surprise !== 'job-fails') return null;
   return problem(422, 'MnAMoveJobCreationFailed', 'The job creation failed. Error: [The backup of the site failed]');
 }

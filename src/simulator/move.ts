@@ -43,7 +43,7 @@ export function readMove(world: World, body: string | null): ReadMove {
   if (!isObject(parameters)) return { problem: missingParameter('parameters') };
   const kind = kinds.get(parameters['@odata.type']);
   if (kind === undefined) return { problem: typeProblem(parameters['@odata.type']) };
-  const found = shapeProblem(kind, parameters);
+  const found = shapeProblem(kind, parameters, world.options.alsoRequired);
   return found === null ? { move: moveOf(world, kind, parameters as WireParameters) } : { problem: found };
 }
 
@@ -62,14 +62,14 @@ const typeProblem = (type: unknown): Problem =>
     ? missingParameter('@odata.type')
     : badRequest(`A type named '${String(type)}' could not be resolved by the model.`);
 
-function shapeProblem(kind: Kind, parameters: Fields): Problem | null {
+function shapeProblem(kind: Kind, parameters: Fields, also: string | null): Problem | null {
   const needed = required[kind];
-  const missing = needed.find((name) => isEmpty(parameters[name]));
+  const missing = [...needed, ...(also === null ? [] : [also])].find((name) => isEmpty(parameters[name]));
   if (missing !== undefined) return missingParameter(missing);
   if (isEmpty(parameters.targetOrganizationHost) && isEmpty(parameters.targetOrganizationId))
     return missingParameter('targetOrganizationHost');
   for (const [name, value] of Object.entries(parameters)) {
-    const accepts = needed.includes(name) ? partyOf(kind) : common.get(name);
+    const accepts = needed.includes(name) ? partyOf(kind) : name === also ? isText : common.get(name);
     if (accepts === undefined) return badRequest(`The property '${name}' does not exist on the type.`);
     if (!accepts(value)) return badRequest(`The value of the property '${name}' has the wrong type.`);
   }

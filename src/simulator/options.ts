@@ -14,7 +14,9 @@ export type Options = {
   /** "Cannot" and "does not", or "Can't" and "doesn't". */
   wording: 'long' | 'short';
   emptyCodes: boolean;
-  statusWords: 'published' | 'draft';
+  /** `future`: words that nobody knows yet. */
+  statusWords: 'published' | 'draft' | 'future';
+  dryRunWord: 'completed' | 'unknown';
   errorForm: 'error' | 'errors';
   /** The published sample has `2025-7-18`. */
   paddedMonths: boolean;
@@ -25,6 +27,8 @@ export type Options = {
   /** What the target's own token gets: 403 everywhere, or 404 on reads and the wrong-side code on creates. */
   targetToken: 'denied' | 'by-call';
   cancelWhileQueued: 'allowed' | 'refused';
+  /** A parameter that the pages do not name and the service insists on. */
+  alsoRequired: string | null;
   /** Pending tasks a source geography may have. */
   queueLimit: number;
   /** The request log keeps the latest so many. */
@@ -42,12 +46,14 @@ export const usualOptions: Options = {
   wording: 'long',
   emptyCodes: false,
   statusWords: 'published',
+  dryRunWord: 'completed',
   errorForm: 'error',
   paddedMonths: true,
   upnEcho: 'with-organization-id',
   separateScopes: true,
   targetToken: 'denied',
   cancelWhileQueued: 'allowed',
+  alsoRequired: null,
   queueLimit: 4000,
   logLimit: 5000,
 };

@@ -1,8 +1,9 @@
 import { type Answer, errorBody, isProblem } from './answer.ts';
 import type { Delivery } from './delivery.ts';
-import { distorted, proxyPage } from './distort.ts';
-import type { Fault } from './faults.ts';
+import { distorted, gatewayText, proxyPage, signInPage } from './distort.ts';
+import { type Fault, isSilent } from './fault.ts';
 import type { Options } from './options.ts';
+import { outages, reset } from './outages.ts';
 import type { Problem } from './world.ts';
 
 /** An answer of the service, what befalls it on the way, and what support would ask for. `now` is simulated. */
@@ -14,21 +15,38 @@ export type Reply = {
   now: number;
 };
 
-export const statusOf = ({ answer, fault }: Reply): number => (fault?.name === 'html' ? fault.status : answer.status);
+export const statusOf = ({ answer, fault }: Reply): number => {
+  if (fault?.name === 'redirect') return 302;
+  return fault?.name === 'html' || fault?.name === 'text' ? fault.status : answer.status;
+};
 
 /** The bytes and headers as they leave, whatever may happen to them then. */
 export function packed(reply: Reply, options: Options): Delivery {
   const { fault } = reply;
-  const message = fault?.name === 'html' ? pageOf(reply) : jsonOf(reply, options);
-  return { delayMs: delayOf(fault), how: howOf(fault, message.body), status: statusOf(reply), ...message };
+  const message = messageOf(reply, options);
+  const cause = fault?.name === 'outage' ? outages[fault.why] : reset;
+  return { delayMs: delayOf(fault), how: howOf(fault, message.body), cause, status: statusOf(reply), ...message };
 }
 
 type Message = Pick<Delivery, 'headers' | 'body'>;
 
-const pageOf = (reply: Reply): Message => ({
-  headers: { 'content-type': 'text/html; charset=utf-8', date: dateOf(reply) },
-  body: proxyPage(statusOf(reply)),
-});
+function messageOf(reply: Reply, options: Options): Message {
+  const { fault, now } = reply;
+  const date = new Date(now).toUTCString();
+  const between = (type: string, body: string): Message => ({ headers: { 'content-type': type, date }, body });
+  switch (fault?.name) {
+    case 'html':
+      return between('text/html; charset=utf-8', proxyPage(fault.status));
+    case 'text':
+      return between('text/plain', gatewayText);
+    case 'redirect':
+      return { headers: { location: signInPage, date }, body: null };
+    case 'empty':
+      return emptied(jsonOf(reply, options));
+    default:
+      return jsonOf(reply, options);
+  }
+}
 
 function jsonOf(reply: Reply, options: Options): Message {
   const { answer, fault, requestId, clientRequestId, now } = reply;
@@ -38,12 +56,11 @@ function jsonOf(reply: Reply, options: Options): Message {
     : answer;
   const json = said.body === null ? null : JSON.stringify(distorted(said.body, fault));
   const type: Record<string, string> = json === null ? {} : { 'content-type': 'application/json; charset=utf-8' };
-  const ids = { 'request-id': requestId, 'client-request-id': clientRequestId, date: dateOf(reply) };
+  const ids = { 'request-id': requestId, 'client-request-id': clientRequestId, date: new Date(now).toUTCString() };
   return { headers: { ...type, ...said.headers, ...ids }, body: json };
 }
 
-const dateOf = ({ fault, now }: Reply): string =>
-  new Date(now + (fault?.name === 'clock-skew' ? fault.aheadMs : 0)).toUTCString();
+const emptied = ({ headers }: Message): Message => ({ headers, body: null });
 
 function delayOf(fault: Fault | null): number {
   if (fault?.name === 'slow') return fault.delayMs;
@@ -51,6 +68,6 @@ function delayOf(fault: Fault | null): number {
 }
 
 function howOf(fault: Fault | null, body: string | null): Delivery['how'] {
-  if (fault?.name === 'lost') return 'lost';
+  if (isSilent(fault)) return 'lost';
   return fault?.name === 'cut' && body !== null ? 'cut' : 'answer';
 }

@@ -13,10 +13,10 @@ function refusesAgain({ world, move }: Facts): boolean {
 const isPending = (task: StoredTask): boolean => task.status === 'notStarted';
 
 function isQueueFull({ world, move }: Facts): boolean {
+  const { tasks, elsewhere, options } = world;
   if (latestTask(world, move.key)?.status === 'notStarted') return false;
-  return (
-    world.tasks.length >= world.options.queueLimit && world.tasks.filter(isPending).length >= world.options.queueLimit
-  );
+  const room = options.queueLimit - elsewhere.pending;
+  return tasks.length >= room && tasks.filter(isPending).length >= room;
 }
 
 export const queueRules: readonly Rule[] = [

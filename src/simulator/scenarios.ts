@@ -12,6 +12,8 @@ export type Scenario = {
   options?: Partial<Options>;
 };
 
+const minute = 60_000;
+
 function everybodyUnlicensed(world: World): void {
   for (const user of Object.values(world.users)) if (user.licence === 'yes') user.licence = 'after-refusal';
 }
@@ -49,7 +51,8 @@ const scenarioTable = {
     arrange: everyTargetTaken,
   },
   'identity-map-mismatch': {
-    description: 'The identity map names second accounts: dana@contoso.com is mapped to dana.new@fabrikam.com.',
+    description:
+      'The identity map has second accounts of everybody named: dana@contoso.com is mapped to dana.new@fabrikam.com.',
     arrange: everybodyMappedElsewhere,
   },
   'trust-missing': {
@@ -99,6 +102,12 @@ const scenarioTable = {
     description: 'As clean, but a sign-in to the target tenant gets the answers of the wrong side in place of 403.',
     options: { targetToken: 'by-call' },
   },
+  'queue-full': {
+    description: 'Other programs have filled the queue of the source; there is room again after 15 simulated minutes.',
+    arrange: (world) => {
+      world.elsewhere = { pending: world.options.queueLimit, goneAt: world.startedAt + 15 * minute };
+    },
+  },
   'mixed-wave': {
     description:
       'One in five of user0001@contoso.com to user9999@contoso.com meets trouble before or while moving, by seed.',
@@ -120,6 +129,10 @@ const scenarioTable = {
     description: 'The first try of each call ends in a 5xx; some took effect.',
     faults: 'server-errors',
   },
+  'odd-statuses': {
+    description: 'The first answer of each call is an unusual error status, by seed, such as 403, 408, 410 or 505.',
+    faults: 'odd-statuses',
+  },
   'lost-answer': {
     description: 'The connection breaks during each first submission, before or after it took effect, by seed.',
     faults: 'lost-answer',
@@ -130,12 +143,29 @@ const scenarioTable = {
     description: 'The connection breaks and each first submission takes effect 3 to 90 simulated seconds later.',
     faults: 'late-commit',
   },
+  'network-down': {
+    description:
+      'The first five requests do not get through: name server, certificate, proxy and the like, by seed and source.',
+    faults: 'network-down',
+  },
+  redirect: {
+    description: 'A guest network redirects the first try of each call to its own sign-in page.',
+    faults: 'redirect',
+  },
   slow: { description: 'Every answer takes 12 simulated seconds.', faults: 'slow' },
   timeouts: {
     description: 'The first try of each call hangs for ten simulated minutes and breaks off.',
     faults: 'timeouts',
   },
   'cut-body': { description: 'The first answer of each call ends in the middle; it took effect.', faults: 'cut-body' },
+  'empty-body': {
+    description: 'The first answer of each call has nothing in it; it took effect.',
+    faults: 'empty-body',
+  },
+  'plain-text': {
+    description: "A gateway's plain words come in place of the first answer of each call.",
+    faults: 'plain-text',
+  },
   'proxy-html': {
     description: "A proxy's web page comes in place of the first answer of each call.",
     faults: 'proxy-html',
@@ -150,7 +180,12 @@ const scenarioTable = {
     description: 'The sign-in expires after the first request; a fresh token is accepted.',
     faults: 'expired-sign-in',
   },
-  'clock-skew': { description: "The service's clock is eleven minutes behind.", faults: 'clock-skew' },
+  'clock-skew': {
+    description: "The service's clock is eleven minutes behind, in all the times it tells.",
+    arrange: (world) => {
+      world.skewMs = -11 * minute;
+    },
+  },
   'create-refused': {
     description: 'A second submission for a queued source is refused, and a new attempt gets a new task id.',
     options: { createReading: 'refuse', newAttemptId: 'new' },
@@ -158,6 +193,18 @@ const scenarioTable = {
   'failed-dry-runs': {
     description: 'Dry runs say no as a failed task in a 200 answer.',
     options: { dryRunFailures: 'failed-task' },
+  },
+  'unknown-dry-run': {
+    description: 'Dry runs end in a word that nobody knows yet, so nothing can be submitted.',
+    options: { dryRunWord: 'unknown' },
+  },
+  'unknown-status': {
+    description: 'Tasks run and end in words that nobody knows yet.',
+    options: { statusWords: 'future' },
+  },
+  'new-requirement': {
+    description: 'The service insists on a value that is in no page of Microsoft and is never sent.',
+    options: { alsoRequired: 'sourceOrganizationId' },
   },
   'draft-wording': {
     description: "The service speaks the earlier wording of Microsoft's pages.",

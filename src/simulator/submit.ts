@@ -47,10 +47,14 @@ function newTask(world: World, move: Move, now: number, id: string): StoredTask 
   };
 }
 
-/** Brings the world to `now`: tasks go on, and creates whose connection was lost earlier take effect in between. */
+/**
+ * Brings the world to `now`: tasks go on, those of other programs too, and creates whose connection was lost earlier take
+ * effect in between.
+ */
 export function catchUp(world: World, now: number): void {
   const due = world.late.filter(({ at }) => at <= now).sort((one, other) => one.at - other.at);
   world.late = world.late.filter(({ at }) => at > now);
+  if (now >= world.elsewhere.goneAt) world.elsewhere.pending = 0;
   for (const { at, move } of due) {
     advance(world, at);
     submit(world, move, at);

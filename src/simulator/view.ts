@@ -20,17 +20,26 @@ export const dryRunView = (
   id: string | null,
 ): WireTask => ({
   ...(id === null ? {} : { id }),
-  status: found === null ? dryRunWord[options.statusWords] : 'failed',
+  status: found === null ? dryRunWord(options) : 'failed',
   parameters,
   ...errorOf(found, options),
 });
 
-const dryRunWord = { published: 'completed', draft: 'Completed' } as const;
+function dryRunWord({ statusWords, dryRunWord: word }: Options): string {
+  if (word === 'unknown') return 'unknownFutureValue';
+  return statusWords === 'draft' ? 'Completed' : 'completed';
+}
 
-const draftWords: Partial<Record<string, string>> = { completed: 'success', cancelled: 'canceled' };
+type Words = Partial<Record<StoredTask['status'], string>>;
+
+const otherWords: Record<Options['statusWords'], Words> = {
+  published: {},
+  draft: { completed: 'success', cancelled: 'canceled' },
+  future: { inProgress: 'replicating', completed: 'completedWithExceptions' },
+};
 
 const statusWord = (status: StoredTask['status'], { statusWords }: Options): string =>
-  (statusWords === 'draft' ? draftWords[status] : undefined) ?? status;
+  otherWords[statusWords][status] ?? status;
 
 function timesOf(task: StoredTask, options: Options): WireTask {
   const updatedAt = task.updatedAt ?? (options.queuedHasTimes ? task.acceptedAt : null);

@@ -13,7 +13,7 @@ export type Tenant = {
 };
 
 /** What goes wrong, or oddly, only when the service works on a move. */
-export type Surprise = 'target-appears' | 'locked' | 'job-fails' | 'stuck' | 'retries';
+export type Surprise = 'target-appears' | 'locked' | 'job-fails' | 'fails-unexplained' | 'stuck' | 'retries';
 
 /** What can be moved: a OneDrive or a site. */
 export type Content = {
@@ -24,6 +24,8 @@ export type Content = {
   longestPath: number;
   /** The service makes no job for it. */
   jobRefused: boolean;
+  /** Refused with this code, which no page lists; `''` for none. Null: not refused. */
+  refusedWith: string | null;
   surprise: Surprise | null;
 };
 
@@ -110,6 +112,8 @@ export type World = {
   /** Simulated seconds in a real one. */
   speed: number;
   draws: number;
+  /** How far the service's clock is ahead of everybody else's, in milliseconds. */
+  skewMs: number;
   source: Tenant;
   target: Tenant;
   users: Record<string, SourceUser>;
@@ -135,6 +139,8 @@ export type World = {
   };
   options: Options;
   faults: { plan: FaultPlanName; seen: Record<string, number> };
+  /** Tasks that other programs left waiting, all gone at a time. */
+  elsewhere: { pending: number; goneAt: number };
   throttledUntil: number;
   /** Tokens of an earlier serial number are no longer accepted. */
   tokenSerial: number;

@@ -1,7 +1,6 @@
 import type { LedgerEntry } from '../wave/entry.ts';
-
-type Fields = Record<string, unknown>;
-type Check = (value: unknown) => boolean;
+import { move } from './move-shape.ts';
+import { type Check, type Fields, isObject, list, matches, orNull, text, time, whole } from './shape.ts';
 
 /**
  * One stored line as an entry, or null when it is none. Kinds of newer versions are kept as they are: they are ignored
@@ -26,24 +25,6 @@ function parse(body: string): Fields | null {
 const hasShape = (kind: string, fields: Fields): boolean =>
   !Object.hasOwn(shapes, kind) || matches(shapes[kind as LedgerEntry['kind']])(fields);
 
-const isObject = (value: unknown): value is Fields =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-const text: Check = (value) => typeof value === 'string';
-const time: Check = (value) => typeof value === 'number';
-const whole: Check = (value) => Number.isSafeInteger(value);
-const orNull =
-  (check: Check): Check =>
-  (value) =>
-    value === null || check(value);
-const list =
-  (check: Check): Check =>
-  (value) =>
-    Array.isArray(value) && value.every(check);
-const matches =
-  (shape: Record<string, Check>): Check =>
-  (value) =>
-    isObject(value) && Object.entries(shape).every(([name, check]) => check(value[name]));
-
 const task = matches({
   id: orNull(text),
   state: text,
@@ -57,7 +38,6 @@ const look: Check = (value) =>
 const finding = matches({ code: text, severity: text, what: text, why: text, next: list(isObject) });
 const ids = matches({ requestId: orNull(text), clientRequestId: orNull(text) });
 const dryRun = matches({ planId: text, at: time, status: text });
-const move = matches({ id: text, endpoint: text, plan: matches({ type: text }), tenants: isObject });
 const rowPlan = matches({ row: whole, line: orNull(whole), typed: isObject, move, dryRun });
 const header = matches({ runId: text, mode: text, endpoint: text, source: isObject, target: isObject, zone: text });
 const confirmation = matches({ word: text, at: time, covers: text });

@@ -112,13 +112,6 @@ it('a migration that is killed at any moment is neither lost nor sent twice', { 
   expect(stories.flatMap(({ wrong }) => wrong)).toEqual([]);
   const phases = new Set(stories.map(({ phase }) => phase));
   expect([...phases]).toEqual(expect.arrayContaining(['nothing on disk', 'intended', 'unconfirmed', 'accepted']));
-  if (process.env.CROSSORG_TELL === '1')
-    console.log(
-      stories.length,
-      stories.reduce((n, s) => n + s.kills, 0),
-      Object.fromEntries([...phases].map((p) => [p, stories.filter((s) => s.phase === p).length])),
-      performance.now() - startedAt,
-    );
 });
 
 const pairs = isLong ? 80 : 12;

@@ -29,6 +29,8 @@ export type Place = {
   signIn(): void;
   /** What went wrong while it went on, in words. */
   wrong: string[];
+  /** The bodies of all live creates that left. */
+  live: string[];
   /** Every task that a create made or changed, as it was made: its id and time. */
   effects: Set<string>;
 };
@@ -55,7 +57,7 @@ export function placeOf(one: Case, disk: Disk): Place {
   const random = fakeRandom(one.seed);
   const written = new Set<string>();
   const files = listened(disk.files, (id) => written.add(id));
-  const { fetch, effects, wrong } = serviceOf(one, { world, clock, written });
+  const { fetch, effects, wrong, live } = serviceOf(one, { world, clock, written });
   const signedIn = { serial: world.tokenSerial };
   const ledger = createLedger({ files, clock, random, folder });
   const services = { ...wired({ world, clock, random, fetch, signedIn }), ledger };
@@ -65,6 +67,7 @@ export function placeOf(one: Case, disk: Disk): Place {
     world,
     services,
     wrong,
+    live,
     effects,
     records: () => recordsIn(disk, ledger),
     dying: (dieAt) => {
@@ -96,6 +99,7 @@ type Watching = Pick<Wiring, 'world' | 'clock'> & { written: ReadonlySet<string>
 /** The way to the service. A live create that is not on disk when it leaves is noted as wrong. */
 function serviceOf({ skewMs, proxySkewMs }: Case, { world, clock, written }: Watching) {
   const wrong: string[] = [];
+  const live: string[] = [];
   const effects = new Set<string>();
   const simulator = createSimulator({
     world,
@@ -107,12 +111,13 @@ function serviceOf({ skewMs, proxySkewMs }: Case, { world, clock, written }: Wat
   });
   const fetch: Fetch = async (url, init) => {
     if (init.body?.includes('"validateOnly":false')) {
+      live.push(init.body);
       const id = init.headers['client-request-id'] ?? 'none';
       if (!written.has(id)) wrong.push(`the create ${id} left before it was on disk`);
     }
     return onTheWay(await simulator.handle(new Request(url, init)), proxySkewMs - skewMs);
   };
-  return { fetch, effects, wrong };
+  return { fetch, effects, wrong, live };
 }
 
 /** A proxy's own page bears the time of the proxy. */

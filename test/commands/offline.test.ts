@@ -1,4 +1,6 @@
+import { once } from 'node:events';
 import { readdirSync } from 'node:fs';
+import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { CommandLine } from '../support/command-line.ts';
@@ -31,9 +33,14 @@ describe('explain', () => {
     for (const part of [code, 'What', 'Why', 'Next']) expect(out).toContain(part);
   });
 
-  const unknown = ['blorp', '\u001b[31mblorp\u0007', 'x'.repeat(20_000), '😀'];
+  const unknown = [
+    { name: 'a word', text: 'blorp' },
+    { name: 'escape sequences', text: '\u001b[31mblorp\u0007' },
+    { name: 'a text as long as a book', text: 'x'.repeat(50_000) },
+    { name: 'a picture', text: '😀' },
+  ];
 
-  test.each(unknown)('says that it does not know %j, and where to look', async (text) => {
+  test.each(unknown)('says that it does not know $name, and where to look', async ({ text }) => {
     const { exitCode, json } = await computer.run(['explain', text, '--json']);
     expect(exitCode).toBe(0);
     expect(json).toMatchObject({ entry: null, entries: [] });
@@ -128,7 +135,12 @@ describe('simulate', () => {
   });
 
   test('names a port that is taken', async () => {
-    const first = computer.run(['simulate', '--json'], { stopAt: 'never' });
-    void first;
+    const server = createServer().listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const port = String((server.address() as AddressInfo).port);
+    const told = await computer.run(['simulate', '--port', port, '--json']);
+    server.close();
+    expect(told).toMatchObject({ exitCode: 2, codes: ['portTaken'] });
+    expect(told.json.findings[0].what).toContain(port);
   });
 });

@@ -14,14 +14,16 @@ afterEach(async () => {
 
 async function serve(
   scenario: ScenarioName = 'clean',
+  seed = 1,
 ): Promise<{ world: World; served: Served; post: (name: string) => Promise<Response> }> {
-  const world = createWorld({ scenario, startedAt });
+  const world = createWorld({ scenario, seed, startedAt });
   const clock = { now: () => startedAt, sleep: async () => {} };
   served = await serveSimulator({ world, clock, port: 0 });
   const { url, token } = served;
   const post = (name: string) =>
     fetch(`${url}/solutions/sharePoint/migrations/crossOrganizationMigrationTasks`, {
       method: 'POST',
+      redirect: 'manual',
       headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
       body: JSON.stringify({ parameters: user(name) }),
     });
@@ -58,6 +60,28 @@ describe('the simulator as a web server', () => {
     expect(response.status).toBe(200);
     await expect(response.text()).rejects.toThrow('terminated');
     expect(world.tasks).toHaveLength(1);
+  });
+
+  it('hands on a status that nobody else may make', async () => {
+    const { post } = await serve('odd-statuses', 3);
+    const response = await post('dana');
+    expect([response.status, response.ok]).toEqual([999, false]);
+    expect(await response.json()).toMatchObject({ error: { message: 'Request denied.' } });
+  });
+
+  it('redirects, and answers with nothing', async () => {
+    const { headers, status } = await (await serve('redirect')).post('dana');
+    expect([status, headers.get('location')]).toEqual([302, 'https://guest.network.invalid/sign-in']);
+    await served?.close();
+    const { post, world } = await serve('empty-body');
+    const response = await post('dana');
+    expect([response.status, await response.text(), world.tasks.length]).toEqual([200, '', 1]);
+  });
+
+  it('drops the connection where the network is down', async () => {
+    const { post, world } = await serve('network-down');
+    await expect(post('dana')).rejects.toMatchObject({ name: 'TypeError', message: 'fetch failed' });
+    expect(world.tasks).toEqual([]);
   });
 
   it('says so when its port is taken', async () => {

@@ -5,7 +5,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { expect } from 'vitest';
 import { run } from '../../src/cli.ts';
 import { createNodeFiles } from '../../src/ports/node-files.ts';
-import type { Clock, Env, Fetch, Files, Ports } from '../../src/ports/ports.ts';
+import type { Clock, Database, Env, Fetch, Files, Ports } from '../../src/ports/ports.ts';
 import type { World } from '../../src/simulator/world.ts';
 import { seeded } from '../runtime/fake-ports.ts';
 import { wrongIn } from './answer-shape.ts';
@@ -152,7 +152,7 @@ export class CommandLine {
       write: (path, text) => this.#busy(files.write(path, text)),
       remove: (path) => this.#busy(files.remove(path)),
       list: (folder) => this.#busy(files.list(folder)),
-      database: (path) => this.#busy(files.database(path)),
+      database: (path) => this.#busy(opened(files, path)),
     };
   }
 
@@ -164,6 +164,13 @@ export class CommandLine {
     this.#guids += 1;
     return `00000000-0000-4000-8000-${String(this.#guids).padStart(12, '0')}`;
   }
+}
+
+/** Power cuts are the ports' own tests: here nothing waits for the disk. */
+async function opened(files: Files, path: string): Promise<Database> {
+  const database = await files.database(path);
+  database.run('PRAGMA synchronous = OFF');
+  return database;
 }
 
 function stopOn(ports: Ports, said: { out: string; err: string }, stopAt: string | RegExp, stop: () => void): void {

@@ -1,0 +1,9 @@
+import type { Plan } from '../../src/plan/plan.ts';
+import { sourceLabel, targetLabel } from '../../src/tasks/source-key.ts';
+import { Line } from '../text/Line.tsx';
+import { kindName } from './titles.ts';
+
+/** What moves where, at the top of the screens that follow it. */
+export const MoveLine = ({ plan }: { plan: Plan }) => (
+  <Line bold cut="middle" text={`${sourceLabel(plan)}  to  ${targetLabel(plan)}   ${kindName[plan.type]}`} />
+);
