@@ -3,6 +3,7 @@ import type { Engine, Hands } from '../../src/wizard/screens.ts';
 import type { State } from '../../src/wizard/state.ts';
 import { NoteContext } from '../frame/note.ts';
 import { Overlaid } from '../frame/Overlaid.tsx';
+import { PlaceContext } from '../frame/place.ts';
 import { isCtrl, isText } from '../inputs/keys/key.ts';
 import { useKeys } from '../inputs/keys/use-keys.ts';
 import { useReducerRef } from '../inputs/keys/use-reducer-ref.ts';
@@ -65,11 +66,13 @@ export function Migration({ engine, hands, onAnother, onBack, onLeave }: Props) 
   );
   return (
     <ScreenContext value={context}>
-      <NoteContext value={copying.note}>
-        <Overlaid overlay={over}>
-          <Screen key={screenKey(state)} state={state} />
-        </Overlaid>
-      </NoteContext>
+      <PlaceContext value={state.session}>
+        <NoteContext value={copying.note}>
+          <Overlaid overlay={over}>
+            <Screen key={screenKey(state)} state={state} />
+          </Overlaid>
+        </NoteContext>
+      </PlaceContext>
     </ScreenContext>
   );
 }

@@ -8,6 +8,7 @@ import { severityMark, toneOf, useTheme } from '../theme.ts';
 import { useContent } from './content.ts';
 import { fieldLabel } from './field-labels.ts';
 import { findingLines, headOf } from './finding-lines.ts';
+import { useInPlace } from './place.ts';
 
 type Props = {
   findings: readonly Finding[];
@@ -27,7 +28,9 @@ const LABEL = 9;
 export function Findings({ findings, max = 3, moreHint = '', labelOf = fieldLabel, width }: Props) {
   const content = useContent();
   const rest = findings.length - max;
-  const shown = findings.slice(0, max).map((finding, index) => ({ finding, index }));
+  const shown = useInPlace(findings)
+    .slice(0, max)
+    .map((finding, index) => ({ finding, index }));
   return (
     <Box flexDirection="column" flexShrink={0}>
       {shown.map(({ finding, index }) => (

@@ -99,9 +99,11 @@ function Evidence({ state }: { state: StateOf<'confirming'> }) {
       {look?.found === 'unknowable' ? (
         <Verdict severity="warning" text="A source given by object id alone cannot be looked up." />
       ) : null}
-      {look?.found === 'task' && !hasErrors(findings) ? (
-        <Verdict severity="info" text={`The service knows a task for this source: ${look.task.rawStatus}.`} />
-      ) : null}
+      {findings
+        .filter(({ severity }) => severity !== 'error')
+        .map(({ code, what, why }) => (
+          <Verdict key={code} severity="warning" text={`${what} ${why}`} />
+        ))}
     </Box>
   );
 }

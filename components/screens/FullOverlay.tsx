@@ -4,6 +4,7 @@ import type { PlannedMove } from '../../src/plan/plan.ts';
 import { dryRunRequest } from '../../src/plan/request.ts';
 import { cleanText } from '../../src/problems/clean.ts';
 import { commandOf } from '../../src/wizard/copy-text.ts';
+import { inPlace } from '../../src/wizard/in-place.ts';
 import type { Followed, State } from '../../src/wizard/state.ts';
 import { taskFinding } from '../../src/wizard/task-finding.ts';
 import { useScreens } from '../app/context.ts';
@@ -46,7 +47,7 @@ function Everything({ state, onLong }: { state: State; onLong: (isLong: boolean)
   const { width } = useContent();
   const move = 'move' in state ? state.move : 'followed' in state ? state.followed.move : null;
   const report = 'report' in state ? state.report : null;
-  const findings = findingsIn(state);
+  const findings = inPlace(findingsIn(state), state.session);
   const lines: Line[] = [
     ...('followed' in state ? taskPart(state.followed, width) : []),
     ...(move ? requestPart(move, state, width) : []),

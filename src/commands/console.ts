@@ -1,9 +1,9 @@
-import { inPlace } from '../frontends/in-place.ts';
 import { createOutput, errorDocument, type Face, noFace, type Output } from '../frontends/output.ts';
 import { findingLines, type Paper } from '../frontends/print-findings.ts';
 import type { Finding } from '../plan/finding.ts';
 import type { Ports } from '../ports/ports.ts';
 import { exitCodeForFindings } from '../problems/exit.ts';
+import { inPlace } from '../wizard/in-place.ts';
 import type { Session } from '../wizard/state.ts';
 import { modeOf } from './mode.ts';
 import type { Settings } from './settings.ts';

@@ -1,4 +1,3 @@
-import { inPlace } from '../frontends/in-place.ts';
 import { dryRunFields } from '../frontends/migrate-document.ts';
 import { faceOf, type Output } from '../frontends/output.ts';
 import type { Services } from '../runtime/services.ts';
@@ -6,6 +5,7 @@ import type { Ledger } from '../store/ledger.ts';
 import type { RunFile } from '../store/run-writer.ts';
 import { taskJson } from '../tasks/task-json.ts';
 import type { LedgerEntry } from '../wave/entry.ts';
+import { inPlace } from '../wizard/in-place.ts';
 import type { Session, State } from '../wizard/state.ts';
 
 /** Says `started`, and from then on every step that the ledger records, the moment it is on disk. */

@@ -1,4 +1,3 @@
-import { inPlace } from '../frontends/in-place.ts';
 import { documentOf, nextSteps, noFace, uniqueSteps } from '../frontends/output.ts';
 import { stateWords } from '../frontends/plain-lines.ts';
 import { defaultEndpoint } from '../graph/endpoints.ts';
@@ -13,6 +12,7 @@ import type { LedgerEntry } from '../wave/entry.ts';
 import { historyOf } from '../wave/history.ts';
 import { stateOf } from '../wave/row-state.ts';
 import { countStates, foldEntries, type RunState } from '../wave/run-state.ts';
+import { inPlace } from '../wizard/in-place.ts';
 import type { Session } from '../wizard/state.ts';
 import type { Raw } from './command.ts';
 import { type Console, createConsole } from './console.ts';

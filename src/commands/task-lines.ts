@@ -1,4 +1,3 @@
-import { inPlace } from '../frontends/in-place.ts';
 import { besideFindings, documentOf, nextSteps, uniqueSteps } from '../frontends/output.ts';
 import { stateWords } from '../frontends/plain-lines.ts';
 import type { Finding, NextStep } from '../plan/finding.ts';
@@ -6,6 +5,7 @@ import { duration, utcTime } from '../plan/schedule.ts';
 import type { TaskState } from '../tasks/task.ts';
 import { taskJson } from '../tasks/task-json.ts';
 import type { Place } from '../wave/row-state.ts';
+import { inPlace } from '../wizard/in-place.ts';
 import type { Followed, Session } from '../wizard/state.ts';
 import { taskFinding } from '../wizard/task-finding.ts';
 import { isUnsent } from './targets.ts';

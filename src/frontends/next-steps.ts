@@ -1,8 +1,8 @@
 import type { Finding, NextStep } from '../plan/finding.ts';
+import { inPlace } from '../wizard/in-place.ts';
 import type { DryRunReport, State, StateOf } from '../wizard/state.ts';
 import { taskFinding } from '../wizard/task-finding.ts';
 import { commandLine, plainCommand, wayBack } from '../wizard/way-back.ts';
-import { inPlace } from './in-place.ts';
 import { besideFindings, nextSteps as stepsOf, uniqueSteps } from './output.ts';
 
 /** What to do after a migration stopped in this state; empty after a plain success. */

@@ -5,6 +5,7 @@ import { ok, type Result } from '../plan/result.ts';
 import { explain } from '../problems/explain.ts';
 import type { AnswerMeta, Failure } from '../problems/failure.ts';
 import { sourceKeyOf, sourceLabel } from '../tasks/source-key.ts';
+import type { SourceKey, Task } from '../tasks/task.ts';
 import type { Look } from '../wave/entry.ts';
 import { afterBaseline } from '../wave/exactly-once.ts';
 import { contextOf } from '../wave/findings.ts';
@@ -14,7 +15,7 @@ import type { Services } from './services.ts';
 export type Looked = { look: Look; meta: AnswerMeta | null };
 
 export async function lookUp(
-  graph: Pick<GraphClient, 'taskBySource'>,
+  graph: Pick<GraphClient, 'taskBySource' | 'taskById'>,
   { plan }: PlannedMove,
   signal?: AbortSignal,
 ): Promise<Result<Looked, Failure>> {
@@ -23,7 +24,24 @@ export async function lookUp(
   const answer = await graph.taskBySource(key, signal);
   if (!answer.ok) return answer;
   const { value: task, meta } = answer.value;
-  return ok({ look: task === null ? { found: 'nothing' } : { found: 'task', task }, meta });
+  if (task === null) return ok({ look: { found: 'nothing' }, meta });
+  return ok({ look: { found: 'task', task: await inItsOwnForm(graph, key, task, signal) }, meta });
+}
+
+/**
+ * A OneDrive's task read by its source comes with site addresses and without its times. Before it starts they matter, so it
+ * is read once more by its id; when that fails, what is known stands.
+ */
+async function inItsOwnForm(
+  graph: Pick<GraphClient, 'taskById'>,
+  key: SourceKey,
+  task: Task,
+  signal?: AbortSignal,
+): Promise<Task> {
+  const isSiteForm = key.type === 'user' && task.parameters.sourceUserIdentity === undefined;
+  if (!isSiteForm || task.id === null || task.state !== 'queued') return task;
+  const own = await graph.taskById(task.id, signal);
+  return own.ok ? own.value.value : task;
 }
 
 /** Asks before the confirmation what is there, and says what a submission would come to. Changes nothing. */
@@ -31,10 +49,9 @@ export async function lookUpSource(
   { graph, header }: Pick<Services, 'graph' | 'header'>,
   move: PlannedMove,
   signal?: AbortSignal,
-): Promise<{ look: Look; findings: readonly Finding[] }> {
+): Promise<{ look: Look | null; findings: readonly Finding[] }> {
   const looked = await lookUp(graph, move, signal);
-  if (!looked.ok)
-    return { look: { found: 'unknowable' }, findings: [explain(looked.error, contextOf(move, header()))] };
+  if (!looked.ok) return { look: null, findings: [explain(looked.error, contextOf(move, header()))] };
   const { look } = looked.value;
   const verdict = afterBaseline(move, look);
   if (verdict.do === 'send') return { look, findings: [] };

@@ -1,11 +1,10 @@
 import type { Random } from '../ports/ports.ts';
 
-/** `r-` + date and time in UTC + four hex digits: sorts by time, and can be read out on the phone. */
+/** `r-` + date and time in UTC + milliseconds and chance in hex: sorts by time, and can be read out on the phone. */
 export function newRunId(now: number, random: Random): string {
   const [date, time] = new Date(now).toISOString().slice(0, 19).split('T') as [string, string];
-  const digits = Math.floor(random.fraction() * 0x10000)
-    .toString(16)
-    .padStart(4, '0');
+  const hex = (value: number, length: number) => value.toString(16).padStart(length, '0');
+  const digits = hex(Math.floor(now) % 1000, 3) + hex(Math.floor(random.fraction() * 16), 1);
   return `r-${date.replaceAll('-', '')}-${time.replaceAll(':', '')}-${digits}`;
 }
 

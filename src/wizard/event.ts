@@ -28,7 +28,7 @@ export type Event = { at: number } & (
   | { type: 'dryRunAsked' }
   | { type: 'dryRunFinished'; effect: EffectId; report: DryRunReport }
   | { type: 'confirmationOpened' }
-  | { type: 'sourceLookedUp'; effect: EffectId; look: Look; findings: readonly Finding[] }
+  | { type: 'sourceLookedUp'; effect: EffectId; look: Look | null; findings: readonly Finding[] }
   | { type: 'confirmed'; word: string }
   | { type: 'submitted'; effect: EffectId; outcome: SubmitOutcome }
   | { type: 'lookAsked' }

@@ -19,7 +19,7 @@ import { fakeRandom } from '../runtime/fake-ports.ts';
 import { VirtualClock } from '../support/virtual-clock.ts';
 import { minute, startedAt } from './driver.ts';
 
-export const endpoint = 'https://graph.microsoft.com/beta';
+const endpoint = 'https://graph.microsoft.com/beta';
 const migrations = `${endpoint}/solutions/sharePoint/migrations`;
 const clientRequestId = '77c22222-0000-4000-8000-000000000002';
 

@@ -1,6 +1,6 @@
 import type { Finding, NextStep } from '../plan/finding.ts';
-import type { Session } from '../wizard/state.ts';
-import { commandLine } from '../wizard/way-back.ts';
+import type { Session } from './state.ts';
+import { commandLine } from './way-back.ts';
 
 /** Commands that ask a tenant, or read what was recorded about one. */
 const asksTenant = /^crossorg (migrate|status|watch|cancel|runs|resume|retry|report|whoami|doctor)\b/;
