@@ -4,7 +4,7 @@ import { hasErrors } from '../../src/plan/finding.ts';
 import type { Plan } from '../../src/plan/plan.ts';
 import { bothTimes, duration } from '../../src/plan/schedule.ts';
 import { sourceLabel, targetLabel } from '../../src/tasks/source-key.ts';
-import { wordFor } from '../../src/wizard/checking.ts';
+import { submitWord } from '../../src/wizard/checking.ts';
 import type { StateOf } from '../../src/wizard/state.ts';
 import { useScreens } from '../app/context.ts';
 import { useNow } from '../app/use-engine.ts';
@@ -25,12 +25,11 @@ import { WhatHappens } from './WhatHappens.tsx';
 /** The last screen before a real move: it opens empty, and only the typed word goes on. */
 export function ConfirmScreen({ state }: { state: StateOf<'confirming'> }) {
   const { engine, isCovered } = useScreens();
-  const word = wordFor(state.session);
   const isBlocked = hasErrors(state.findings);
   const isAsking = state.waitingFor !== null;
   useStepKeys();
   const keys: readonly KeyHint[] =
-    isBlocked || isAsking ? backKeys : [['Enter', `send, after the word ${word}`], ...backKeys];
+    isBlocked || isAsking ? backKeys : [['Enter', `send, after the word ${submitWord}`], ...backKeys];
   return (
     <Frame title={titleOf(state.session)} steps={{ current: confirmStep }} keys={keys} helpKey="F1">
       <Pinned
@@ -41,7 +40,7 @@ export function ConfirmScreen({ state }: { state: StateOf<'confirming'> }) {
           ) : isAsking ? null : (
             <Final>
               <ConfirmInput
-                word={word}
+                word={submitWord}
                 purpose="to submit"
                 isActive={!isCovered}
                 onConfirm={(typed) => engine.dispatch({ type: 'confirmed', word: typed })}

@@ -7,14 +7,15 @@ import { foldEntries } from '../wave/run-state.ts';
 import type { Place, Work } from '../wizard/screens.ts';
 import { openLedger } from './session.ts';
 
-/** How many runs are read: the welcome screen shows the newest ones only. */
+/** How many runs are read beside those that may wait for an answer, however old. */
 const newest = 8;
 
 /** Runs in a place that are not final as far as this computer knows. */
 export async function knownWork({ mode }: Place, ports: Ports): Promise<readonly Work[]> {
   const ledger = openLedger(mode, ports, ports.clock);
-  const listings = (await ledger.list()).slice(0, newest);
-  const work = await Promise.all(listings.map(({ runId }) => workOf(ledger, runId)));
+  const [listings, { runIds }] = await Promise.all([ledger.list(), ledger.unsettled()]);
+  const wanted = new Set([...runIds, ...listings.slice(0, newest).map(({ runId }) => runId)]);
+  const work = await Promise.all([...wanted].map((runId) => workOf(ledger, runId)));
   return work.flat();
 }
 

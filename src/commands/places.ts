@@ -1,6 +1,8 @@
 import { readToken } from '../auth/token.ts';
+import { defaultEndpoint } from '../graph/endpoints.ts';
 import type { Ports } from '../ports/ports.ts';
 import type { Place } from '../wizard/screens.ts';
+import { modeOf } from './mode.ts';
 import type { Settings } from './settings.ts';
 
 const simulator: Place = {
@@ -31,10 +33,10 @@ function tokenPlaces(settings: Settings, { env }: Ports): Place[] {
       name: 'Brought token',
       about: 'The token in CROSSORG_ACCESS_TOKEN.',
       status: claims?.account ?? 'account unknown',
-      mode: settings.graphUrl === null ? 'live' : 'custom',
+      mode: modeOf(settings),
       facts: [
         { term: 'Source', value: claims?.tid ?? 'the token does not name its tenant' },
-        { term: 'Graph', value: settings.graphUrl ?? 'https://graph.microsoft.com/beta' },
+        { term: 'Graph', value: settings.graphUrl ?? defaultEndpoint },
       ],
     },
   ];

@@ -2,7 +2,7 @@ import { type GuardInput, guardTenant } from '../auth/guard.ts';
 import { isSendable, readToken } from '../auth/token.ts';
 import { createGraphClient } from '../graph/create-client.ts';
 import { checkEndpoint, defaultEndpoint, isLoopback } from '../graph/endpoints.ts';
-import { type Finding, finding } from '../plan/finding.ts';
+import type { Finding } from '../plan/finding.ts';
 import { err, ok, type Result } from '../plan/result.ts';
 import type { Clock, Fetch, Ports, Tokens } from '../ports/ports.ts';
 import { localFinding } from '../problems/explain.ts';
@@ -124,8 +124,7 @@ async function openTenant(
   options: OpenOptions,
 ): Promise<Result<Opened, readonly Finding[]>> {
   const endpoint = checkEndpoint(settings.graphUrl ?? defaultEndpoint);
-  if (!endpoint.ok)
-    return err([finding({ field: 'command', code: 'graphUrlUnreadable', ...endpoint.error }, { from: 'input' })]);
+  if (!endpoint.ok) throw new Error('The settings were read without a look at the Graph address');
   const { mode } = endpoint.value;
   const token = ports.env.CROSSORG_ACCESS_TOKEN?.trim();
   if (!token) return err([localFinding('signInMissing', {})]);

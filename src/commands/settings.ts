@@ -9,6 +9,7 @@ import type { Ports } from '../ports/ports.ts';
 import { cleanText } from '../problems/clean.ts';
 import type { Raw } from './command.ts';
 import { misplaced } from './misplaced.ts';
+import { graphUrlFinding } from './mode.ts';
 
 /** What every command reads from its flags and the environment, in that order. */
 export type Settings = {
@@ -36,6 +37,7 @@ export type Settings = {
 export function readSettings(raw: Raw, ports: Ports): Result<Settings, readonly Finding[]> {
   const { env, machine } = ports;
   const zone = textFlag(raw, 'timeZone') ?? machine.zone;
+  const graphUrl = textFlag(raw, 'graphUrl') ?? (env.CROSSORG_GRAPH_URL || null);
   const timeoutMs = readDuration(textFlag(raw, 'timeout'));
   const simulator = raw.flags.simulator === true;
   // A profile that is always set in a shell must not keep anybody from the simulator.
@@ -44,6 +46,7 @@ export function readSettings(raw: Raw, ports: Ports): Result<Settings, readonly 
     ...misplaced(raw),
     ...profileFindings(profile),
     ...tenantFindings(textFlag(raw, 'sourceTenant')),
+    ...urlFindings(graphUrl),
     ...(isKnownZone(zone) ? [] : [unknownZone(zone)]),
     ...(timeoutMs === undefined ? [unreadableTimeout(textFlag(raw, 'timeout') ?? '')] : []),
   ];
@@ -55,7 +58,7 @@ export function readSettings(raw: Raw, ports: Ports): Result<Settings, readonly 
     simulator,
     scenario: textFlag(raw, 'scenario'),
     profile,
-    graphUrl: textFlag(raw, 'graphUrl') ?? (env.CROSSORG_GRAPH_URL || null),
+    graphUrl,
     sourceTenant: textFlag(raw, 'sourceTenant'),
     change: textFlag(raw, 'change'),
     timeoutMs: timeoutMs ?? null,
@@ -162,6 +165,11 @@ const profileFindings = (name: string | null): Finding[] =>
           { from: 'input' },
         ),
       ];
+
+function urlFindings(text: string | null): Finding[] {
+  const found = text === null ? null : graphUrlFinding(text);
+  return found ? [found] : [];
+}
 
 const tenantFindings = (id: string | null): Finding[] =>
   id === null || isGuid(id)

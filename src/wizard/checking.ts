@@ -3,10 +3,10 @@ import { type Finding, hasErrors } from '../plan/finding.ts';
 import { progress } from '../plan/progress.ts';
 import { baseOf, contextOf, only, reopen, reopenLast, settle } from './asking.ts';
 import type { Effect, Event, Step } from './event.ts';
-import type { Base, DryRunReport, EffectId, Session, State, StateOf } from './state.ts';
+import type { Base, DryRunReport, EffectId, State, StateOf } from './state.ts';
 
 /** What is typed to submit one plan. */
-export const wordFor = (_session: Session): string => 'yes';
+export const submitWord = 'yes';
 
 type EffectBody<E> = E extends Effect ? Omit<E, 'id'> : never;
 
@@ -103,7 +103,7 @@ function afterWord(state: StateOf<'confirming'>, word: string, at: number): Step
   const { move, report } = state;
   const confirmed = ConfirmedMove.confirm(move, {
     word,
-    expected: wordFor(state.session),
+    expected: submitWord,
     dryRun: report.clean,
     now: at,
   });

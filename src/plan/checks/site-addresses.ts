@@ -34,11 +34,31 @@ function kindRule(site: Site): Finding | undefined {
   if (host.role === 'my' || /^\/personal(\/|$)/i.test(path)) return oneDrive(site);
   if (host.role === 'admin') return adminHost(site);
   if (path === '') return rootSite(site);
+  if (strangePart(path) !== undefined) return strange(site);
   if (/^\/:|\.aspx$|\/_layouts\//i.test(path)) return page(site);
   const [, top, below] = /^(\/(?:sites|teams)\/[^/\s]+)(\/.*)?$/i.exec(path) ?? [];
   if (top === undefined) return elsewhere(site);
   return below === undefined ? undefined : belowSite(site, top);
 }
+
+/** A part that no address of a site has: empty, a step up or down a folder, or with characters SharePoint refuses. */
+const strangePart = (path: string): string | undefined =>
+  path
+    .slice(1)
+    .split('/')
+    .find((part) => part === '' || part === '.' || part === '..' || /["*<>?|\\;]/.test(part));
+
+const strange = ({ side, url, path }: Site): Finding =>
+  finding({
+    field: side,
+    code: 'sitePathStrange',
+    what: `${quoted(url)} is not the address of a site as SharePoint makes them.`,
+    why:
+      strangePart(path) === ''
+        ? 'Two slashes follow each other.'
+        : `${quoted(strangePart(path) ?? '')} cannot be a part of it.`,
+    next: 'Copy the address from the browser while the site is open.',
+  });
 
 const oneDrive = ({ side, url }: Site): Finding =>
   finding({

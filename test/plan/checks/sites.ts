@@ -25,6 +25,9 @@ export const sitesRows: readonly Row[] = [
   ['a portal', { ...site, source: of('/portals/hub') }, ['warning source sitePathUnusual']],
   ['sites without a name', { ...site, source: of('/sites') }, ['warning source sitePathUnusual']],
   ['a site with a space', { ...site, source: of('/sites/my site') }, ['warning source sitePathUnusual']],
+  ['an address that goes up', { ...site, source: of('/sites/../x') }, ['error source sitePathStrange']],
+  ['an address with two slashes', { ...site, source: of('/sites//IT') }, ['error source sitePathStrange']],
+  ['an address with a pipe', { ...site, source: of('/sites/a;b|c') }, ['error source sitePathStrange']],
   [
     'a library',
     { ...site, source: of('/sites/IT/Shared Documents') },
