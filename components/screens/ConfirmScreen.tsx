@@ -68,7 +68,6 @@ function Final({ children }: { children: ReactNode }) {
         severity="warning"
         text="One pass: it cannot be undone or repeated. Cancelling may work until it starts; after that nobody can."
       />
-      <Box height={1} />
       {children}
     </>
   );

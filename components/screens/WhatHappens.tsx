@@ -1,4 +1,4 @@
-import { Box, Text } from 'ink';
+import { Box } from 'ink';
 import type { ResourceType } from '../../src/plan/answers.ts';
 import { Hanging } from '../text/Hanging.tsx';
 
@@ -19,7 +19,6 @@ export function WhatHappens({ type }: { type: ResourceType }) {
   const sentences = [becomes[type], collides[type]];
   return (
     <Box flexDirection="column" flexShrink={0} marginTop={1}>
-      <Text>What happens</Text>
       {sentences.map((sentence) => (
         <Hanging key={sentence} mark="- " text={sentence} />
       ))}

@@ -2,7 +2,7 @@ import { type GuardInput, guardTenant } from '../auth/guard.ts';
 import { isSendable, readToken } from '../auth/token.ts';
 import { createGraphClient } from '../graph/create-client.ts';
 import { checkEndpoint, defaultEndpoint, isLoopback } from '../graph/endpoints.ts';
-import type { Finding } from '../plan/finding.ts';
+import { type Finding, finding } from '../plan/finding.ts';
 import { err, ok, type Result } from '../plan/result.ts';
 import type { Clock, Fetch, Ports, Tokens } from '../ports/ports.ts';
 import { localFinding } from '../problems/explain.ts';

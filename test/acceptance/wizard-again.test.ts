@@ -28,7 +28,7 @@ describe.concurrent('a source that has a task already', () => {
     await left(first, 0);
 
     const again = await confirming(start, same);
-    expect(await again.see(on.confirm)).toContain('The service knows a task for this source: notStarted.');
+    expect(await again.see(on.confirm)).toContain('already has this very move');
     await confirm(again);
     expect(await again.see(on.queued)).toContain('found in the service');
     again.send('q');
@@ -77,7 +77,7 @@ describe.concurrent('an answer that is lost', () => {
   test('before it took effect: unconfirmed, and sent again only with the word', async ({ start, home }) => {
     const wizard = await lost(start, 'lost-before');
     expect(await wizard.see('? Unconfirmed')).not.toContain('s send once more');
-    wizard.send('syes\r');
+    wizard.send(`s${enter}`);
     await wizard.see('s send once more');
     expect(creates(home)).toHaveLength(1);
     wizard.send('s');

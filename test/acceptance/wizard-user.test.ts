@@ -46,8 +46,8 @@ describe.concurrent("a person's OneDrive, from the first screen to the end", () 
     await demo.at(on.sourceUser, `${ctrlU}dana${enter}`);
     const request = await demo.at(on.request, enter);
     expect(demo.sent().length - before - 'dana'.length).toBeLessThanOrEqual(4);
-    expect(request).toMatch(/"dana@contoso\.com" }, +\w+$/m);
-    expect(request).toMatch(/"dana@fabrikam\.com" }, +rule$/m);
+    expect(request).toMatch(/"dana@contoso\.com"}, +\w+$/m);
+    expect(request).toMatch(/"dana@fabrikam\.com"}, +rule$/m);
     await demo.at(on.ready, enter);
     await confirm(demo);
     const lines = await finish(demo);

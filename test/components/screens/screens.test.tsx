@@ -1,7 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { stateMark } from '../../../components/theme.ts';
+import { begin } from '../../../src/wizard/machine.ts';
 import { openMigration } from '../../support/open-migration.tsx';
-import { stateNames, states } from '../../support/states.ts';
+import { noon, session } from '../../support/session.ts';
+import { aFinding, answerSets, plainAnswer, stateNames, states, told, typedTexts } from '../../support/states.ts';
+import { aTask } from '../../support/tasks.ts';
 
 const firstLine = /^ crossorg · Contoso → Fabrikam +SIMULATOR {2}(\?|F1) help$/;
 const sizes = [
@@ -50,3 +53,40 @@ test.each(marked)('$name has symbol and word, in both sets of characters', async
     await waitFor((screen) => screen.split('\n').some((line) => line.startsWith(` ${symbol} ${word}`)));
   }
 });
+
+const longest = told(
+  begin(
+    session,
+    typedTexts({
+      ...answerSets['a person by object id'],
+      source: `${'a'.repeat(60)}@contoso.onmicrosoft.com`,
+      target: `${'b'.repeat(60)}@fabrikam.onmicrosoft.com`,
+    }),
+    noon,
+  ),
+  { type: 'dryRunAsked' },
+  (effect) => plainAnswer(effect, noon),
+  { type: 'confirmationOpened' },
+  ({ id }) => ({
+    type: 'sourceLookedUp',
+    effect: id,
+    look: { found: 'task', task: aTask() },
+    findings: [aFinding({ severity: 'warning' })],
+  }),
+);
+
+test.each(sizes)(
+  'in $cols x $rows the word and what is final stay in sight, however long the answers are',
+  async ({ cols, rows }) => {
+    const { press, waitFor, lines } = openMigration(longest, { cols, rows });
+    await waitFor('Type yes to submit:');
+    const pressEnter = async () => {
+      press('\r');
+      return (await lines()).join('\n');
+    };
+    await expect.poll(pressEnter, { interval: 5 }).toContain('Enter sends only');
+    const shown = (await lines()).join('\n');
+    expect(shown).toContain('One pass: it cannot be undone');
+    expect(shown.match(/a larger window/g) ?? []).toHaveLength(rows > 24 ? 0 : 1);
+  },
+);
