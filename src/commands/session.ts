@@ -61,7 +61,8 @@ export function wire({ session, ports, fetch, clock, tokens, options, close }: W
     ...(log ? { log } : {}),
     ...(onThrottled ? { onThrottled: (waitMs: number) => onThrottled(waitMs, clock.now()) } : {}),
   });
-  const ledger = openLedger(session.mode, ports, clock, options.ledgerFolder);
+  // Run ids and waits for locks go by the real clock: the simulator's runs ahead.
+  const ledger = openLedger(session.mode, ports, ports.clock, options.ledgerFolder);
   const services: Services = {
     graph,
     ledger,

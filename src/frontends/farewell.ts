@@ -2,7 +2,7 @@ import { shortId } from '../plan/plan.ts';
 import { cleanText } from '../problems/clean.ts';
 import { sourceLabel, targetLabel } from '../tasks/source-key.ts';
 import type { Followed, State } from '../wizard/state.ts';
-import { wayBack } from '../wizard/way-back.ts';
+import { commandLine, wayBack } from '../wizard/way-back.ts';
 import { exitCodeOf } from './migrate-exit.ts';
 import { modeWords, stateWords } from './plain-lines.ts';
 
@@ -43,7 +43,10 @@ function followedLines(mode: string, { task, move, runId }: Followed, isOpen: bo
 }
 
 function backLine(state: State): string[] {
-  if (state.status === 'finished') return [];
+  if (state.status === 'finished') {
+    const { task, runId } = state.followed;
+    return ['See it again:', `  ${commandLine(state.session, 'status', task?.id ?? runId)}`];
+  }
   return [
     state.status === 'unconfirmed' ? 'Find out whether it arrived:' : 'It goes on in the service. Watch it again:',
     `  ${wayBack(state)}`,

@@ -26,6 +26,7 @@ describe.concurrent("a person's OneDrive, from the first screen to the end", () 
     expect(lines[0]).toBe('SIMULATOR: dana@contoso.com to dana@fabrikam.com');
     expect(lines).toContain('Completed');
     expect(lines.find((line) => line.startsWith('Task '))).toMatch(guid);
+    expect(lines.at(-1)).toMatch(/^ {2}crossorg status \S{36} --simulator$/);
     expect(lines.find((line) => line.startsWith('Run '))).toMatch(/^Run r-\S+, plan [0-9a-f]{12}$/);
   });
 
