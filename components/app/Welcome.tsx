@@ -51,13 +51,14 @@ export function Welcome({ model, preload, onOpen, onLeave }: Props) {
   const title = { subject: 'where to work' };
   const keys: KeyHint[] = [
     ['Enter', 'open'],
+    ...(model.places.length > 1 ? [['Up Down', 'move'] as const] : []),
     ...(drafts.length > 0 ? [['d', 'continue the draft'] as const] : []),
     ...(work.length > 0 ? [['w', 'watch the first one'] as const] : []),
     ['q', 'quit'],
   ];
   if (help) return <HelpOverlay title={title} screen="welcome" onClose={() => setHelp(false)} />;
   return (
-    <Frame title={title} keys={keys}>
+    <Frame title={title} keys={opening ? whileOpening : keys}>
       <Text bold>Where do you want to work?</Text>
       <Text> </Text>
       {opening ? (
@@ -82,6 +83,8 @@ export function Welcome({ model, preload, onOpen, onLeave }: Props) {
     </Frame>
   );
 }
+
+const whileOpening: readonly KeyHint[] = [['Ctrl+C', 'leave']];
 
 /** Opens a place once, and says why it cannot be opened. */
 function useOpening(onOpen: (engine: Engine) => void) {

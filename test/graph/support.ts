@@ -9,7 +9,7 @@ export const noon = Date.UTC(2026, 11, 5, 12);
 export const secretToken = 'eyJsecret.token-value';
 
 /** A clock whose pauses pass at once and are noted; waits that can be called off last until they are, or `expire`. */
-export function testClock() {
+function testClock() {
   let now = noon;
   const pauses: number[] = [];
   const expiries = new Set<() => void>();
@@ -37,7 +37,7 @@ export function testClock() {
   return { clock, pauses, expire, pending: () => expiries.size };
 }
 
-export function testRandom(): Random {
+function testRandom(): Random {
   let count = 0;
   return {
     guid: () => `00000000-0000-4000-8000-${String(++count).padStart(12, '0')}`,

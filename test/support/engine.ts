@@ -52,7 +52,7 @@ export function fakeEngine(first: State, script: Script = hangs) {
   };
 }
 
-export const aPlace: Place = {
+const aPlace: Place = {
   id: 'simulator',
   name: 'Simulator',
   about: 'Two made-up tenants.',

@@ -124,8 +124,8 @@ export function renderScreen(
     return allLines(term);
   };
   const screen = async () => (await lines()).join('\n').trimEnd();
-  const waitFor = async (wanted: Wanted) => {
-    const until = performance.now() + PATIENCE_MS;
+  const waitFor = async (wanted: Wanted, patienceMs = PATIENCE_MS) => {
+    const until = performance.now() + patienceMs;
     let shown = await screen();
     while (!isThere(wanted, shown)) {
       if (performance.now() > until) throw new Error(`Waited for ${String(wanted)}, but the screen shows:\n${shown}`);

@@ -9,7 +9,7 @@ import type { DryRunReport, State } from '../../src/wizard/state.ts';
 import { context, noon, session, userTexts } from './session.ts';
 import { aTask } from './tasks.ts';
 
-export const orgId = '78d010af-72cb-412f-8779-18ce9b5f553b';
+const orgId = '78d010af-72cb-412f-8779-18ce9b5f553b';
 const host = 'https://fabrikam-my.sharepoint.com';
 
 /** Whole sets of answers, one for each way through the questions. */

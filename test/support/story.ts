@@ -7,7 +7,6 @@ export const esc = '\u001b';
 export const backTab = '\u001b[Z';
 export const ctrlC = '\u0003';
 export const ctrlU = '\u0015';
-export const ctrlY = '\u0019';
 export const down = '\u001b[B';
 
 /** A sentence that only the screen of a question, or of a step, shows. */

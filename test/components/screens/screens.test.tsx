@@ -90,3 +90,16 @@ test.each(sizes)(
     expect(shown.match(/a larger window/g) ?? []).toHaveLength(rows > 24 ? 0 : 1);
   },
 );
+
+test.each(stateNames)('one key opens the help, two leave: %s', async (name) => {
+  const { press, screen, waitFor, did } = openMigration(states[name]);
+  await waitFor('SIMULATOR');
+  // F1: in a text field a question mark is typed.
+  const pressHelp = async () => {
+    press('\u001bOP');
+    return await screen();
+  };
+  await expect.poll(pressHelp, { interval: 5 }).toContain('Keys on this screen');
+  press('\u0003\u0003');
+  await expect.poll(() => did, { interval: 2 }).toEqual(['leave']);
+});
