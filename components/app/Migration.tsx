@@ -8,6 +8,7 @@ import { isCtrl, isText } from '../inputs/keys/key.ts';
 import { useKeys } from '../inputs/keys/use-keys.ts';
 import { useReducerRef } from '../inputs/keys/use-reducer-ref.ts';
 import { CopyOverlay } from '../screens/CopyOverlay.tsx';
+import { HelpOverlay } from '../screens/HelpOverlay.tsx';
 import { Overlays } from '../screens/Overlays.tsx';
 import { titleOf } from '../screens/titles.ts';
 import { type Overlay, ScreenContext } from './context.ts';
@@ -29,6 +30,7 @@ export function Migration({ engine, hands, onAnother, onBack, onLeave }: Props) 
   const state = useEngine(engine);
   const { state: opened, latest, dispatch: setOverlay } = useReducerRef(replace, () => null);
   const overlay = opened !== null && isAbout(opened, state) ? opened : null;
+  const [isHelp, setHelp] = useState(false);
   const leaveOnceCancelled = useLeaveOnceCancelled(state.status, onLeave);
   const copying = useCopy(hands, state, screenKey(state));
   const suspend = useSuspend(hands);
@@ -40,9 +42,10 @@ export function Migration({ engine, hands, onAnother, onBack, onLeave }: Props) 
         // Two may come in one piece, before the question is on the screen.
         if (latest.current === 'leave') onLeave();
         else setOverlay('leave');
+        setHelp(false);
       } else if (isCtrl(key, 'z')) return suspend();
       else if (overlay === null && isText(key, 'y')) return copying.copy();
-      else if (overlay === null && (isText(key, '?') || key.kind === 'help')) setOverlay('help');
+      else if (isText(key, '?') || key.kind === 'help') setHelp(true);
       else return false;
       return true;
     },
@@ -50,7 +53,7 @@ export function Migration({ engine, hands, onAnother, onBack, onLeave }: Props) 
   );
   const context = {
     engine,
-    isCovered: overlay !== null || copying.shown !== null,
+    isCovered: overlay !== null || copying.shown !== null || isHelp,
     open: setOverlay,
     close: () => setOverlay(null),
     say: copying.say,
@@ -59,6 +62,7 @@ export function Migration({ engine, hands, onAnother, onBack, onLeave }: Props) 
     leaveOnceCancelled,
     leave: onLeave,
   };
+  const about = copying.shown ? 'copy' : (overlay ?? state.status);
   const over = copying.shown ? (
     <CopyOverlay title={titleOf(state.session)} copyable={copying.shown} onClose={copying.hide} />
   ) : overlay === null ? null : (
@@ -68,8 +72,16 @@ export function Migration({ engine, hands, onAnother, onBack, onLeave }: Props) 
     <ScreenContext value={context}>
       <PlaceContext value={state.session}>
         <NoteContext value={copying.note}>
-          <Overlaid overlay={over}>
-            <Screen key={screenKey(state)} state={state} />
+          <Overlaid
+            overlay={
+              isHelp ? (
+                <HelpOverlay title={titleOf(state.session)} screen={about} onClose={() => setHelp(false)} />
+              ) : null
+            }
+          >
+            <Overlaid overlay={over}>
+              <Screen key={screenKey(state)} state={state} />
+            </Overlaid>
           </Overlaid>
         </NoteContext>
       </PlaceContext>

@@ -2,7 +2,7 @@ import { createContext, useContext } from 'react';
 import type { Engine } from '../../src/wizard/screens.ts';
 
 /** What can lie over a screen. */
-export type Overlay = 'help' | 'leave' | 'full' | 'cancel' | 'cancelAndLeave' | 'resend';
+export type Overlay = 'leave' | 'full' | 'cancel' | 'cancelAndLeave' | 'resend';
 
 type Screens = {
   engine: Engine;

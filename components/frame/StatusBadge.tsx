@@ -1,5 +1,6 @@
 import { Text } from 'ink';
 import { cleanText } from '../../src/problems/clean.ts';
+import { truncateEnd } from '../text/truncate.ts';
 import { padEndTo } from '../text/width.ts';
 import { type MarkedState, STATE_WORD_WIDTH, stateMark, toneOf, useTheme } from '../theme.ts';
 
@@ -13,7 +14,7 @@ type Props = {
 export function StatusBadge({ state, rawStatus = '' }: Props) {
   const theme = useTheme();
   const { symbol, word, tone } = stateMark(state, theme);
-  const raw = state === 'unknown' ? cleanText(rawStatus, { maxLength: STATE_WORD_WIDTH }) : '';
+  const raw = state === 'unknown' ? truncateEnd(cleanText(rawStatus), STATE_WORD_WIDTH, theme.symbols.ellipsis) : '';
   return (
     <Text wrap="truncate-end" {...toneOf(tone, theme)}>
       {`${symbol} ${padEndTo(raw === '' ? word : raw, STATE_WORD_WIDTH)}`}

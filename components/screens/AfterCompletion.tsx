@@ -1,31 +1,14 @@
 import { Box, Text } from 'ink';
 import type { ResourceType } from '../../src/plan/answers.ts';
 import { Hanging } from '../text/Hanging.tsx';
-
-const steps: { readonly [K in ResourceType]: readonly string[] } = {
-  user: [
-    'Sign in at the target as this person, or ask them to, and open a few files.',
-    'They sign in to the sync client with the new account; it syncs everything anew.',
-    'Old links redirect as long as the source tenant exists.',
-  ],
-  site: [
-    'Open the site at the target, and make a target admin its site administrator.',
-    'Recreate what does not move: workflows, apps, and flows that point to the old address.',
-    'Old links redirect as long as the source tenant exists.',
-  ],
-  group: [
-    "Open the group's site at the target and check its files.",
-    'Teams chats and channels do not move: only the files of the site do.',
-    'Old links redirect as long as the source tenant exists.',
-  ],
-};
+import { afterCompletion } from './after-the-end.ts';
 
 /** What to do after a move has completed. */
 export function AfterCompletion({ type }: { type: ResourceType }) {
   return (
     <Box flexDirection="column" flexShrink={0}>
       <Text>What now</Text>
-      {steps[type].map((step, index) => (
+      {afterCompletion[type].map((step, index) => (
         <Hanging key={step} mark={`  ${index + 1}  `} text={step} />
       ))}
     </Box>

@@ -1,4 +1,5 @@
 import { Box, Text } from 'ink';
+import { useRef } from 'react';
 import type { Known } from '../../src/plan/answers.ts';
 import { defaultOf } from '../../src/plan/progress.ts';
 import { questionAt } from '../../src/plan/questions.ts';
@@ -52,6 +53,7 @@ function LineField({ state, known, onChange, onOffer }: Props) {
   const offered = suggestionFor(session.hints, known, at) ?? defaultEntry(state);
   const fix = state.findings.find(({ field, suggestion }) => field === at && suggestion !== undefined)?.suggestion;
   const entry = typed[at];
+  const isTyped = useRef(false);
   return (
     <Box flexDirection="column">
       <Text>{`${question.label(known)}${sideOf(state)}`}</Text>
@@ -63,10 +65,16 @@ function LineField({ state, known, onChange, onOffer }: Props) {
         example={`for example ${question.example(known)}`}
         {...(entry && entry.origin !== 'typed' ? { note: entry.origin } : {})}
         isActive={!isCovered}
-        onChange={onChange}
+        onChange={(text) => {
+          isTyped.current = text !== '' && text !== offered?.text;
+          onChange(text);
+        }}
         onOffer={onOffer}
         onPasteMany={(lines) => say(`${lines.length} lines were pasted, and this field takes one. Nothing was taken.`)}
-        onSubmit={(text) => engine.dispatch({ type: 'answered', id: at, text, origin: originOf(text, entry, offered) })}
+        onSubmit={(text) => {
+          const origin = originOf(text, entry, isTyped.current ? null : offered);
+          engine.dispatch({ type: 'answered', id: at, text, origin });
+        }}
       />
     </Box>
   );

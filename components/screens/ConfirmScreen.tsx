@@ -8,10 +8,13 @@ import { submitWord } from '../../src/wizard/checking.ts';
 import type { StateOf } from '../../src/wizard/state.ts';
 import { useScreens } from '../app/context.ts';
 import { useNow } from '../app/use-engine.ts';
+import { Beside } from '../frame/Beside.tsx';
 import { Busy } from '../frame/Busy.tsx';
-import { Definitions } from '../frame/Definitions.tsx';
+import { useContent } from '../frame/content.ts';
+import { Definitions, linesOf } from '../frame/Definitions.tsx';
 import { Findings } from '../frame/Findings.tsx';
 import { Frame, LARGER } from '../frame/Frame.tsx';
+import { Gap } from '../frame/Gap.tsx';
 import type { KeyHint } from '../frame/layout.ts';
 import { Pinned } from '../frame/Pinned.tsx';
 import { Verdict } from '../frame/Verdict.tsx';
@@ -22,18 +25,25 @@ import { kindName, planText, sourceName, targetName, titleOf } from './titles.ts
 import { useStepKeys } from './use-step-keys.ts';
 import { WhatHappens } from './WhatHappens.tsx';
 
-/** The last screen before a real move: it opens empty, and only the typed word goes on. */
+/**
+ * The last screen before a real move: it opens empty, and only the typed word goes on. It never scrolls. Where room is
+ * short the empty lines go first, then what was checked, then what happens; then long names lose their middle. Who, where
+ * to, when, that it is final and the field for the word stay, down to the smallest window.
+ */
 export function ConfirmScreen({ state }: { state: StateOf<'confirming'> }) {
   const { engine, isCovered } = useScreens();
   const isBlocked = hasErrors(state.findings);
   const isAsking = state.waitingFor !== null;
   useStepKeys();
-  const keys: readonly KeyHint[] =
-    isBlocked || isAsking ? backKeys : [['Enter', `send, after the word ${submitWord}`], ...backKeys];
+  const keys: readonly KeyHint[] = isBlocked
+    ? [['1-4', 'edit'], ['v', 'details'], ...backKeys]
+    : isAsking
+      ? backKeys
+      : [['Enter', 'send'], ...backKeys];
   return (
     <Frame title={titleOf(state.session)} steps={{ current: confirmStep }} keys={keys} helpKey="F1">
       <Pinned
-        cutText={LARGER}
+        cutText={isBlocked ? 'v shows all' : LARGER}
         below={
           isBlocked ? (
             <Findings findings={state.findings} max={1} />
@@ -52,12 +62,23 @@ export function ConfirmScreen({ state }: { state: StateOf<'confirming'> }) {
         <Text bold>
           {state.session.mode === 'simulator' ? 'Submit 1 migration on the simulator?' : 'Submit 1 live migration?'}
         </Text>
-        <Definitions rows={rowsOf(state)} />
-        <WhatHappens type={state.move.plan.type} />
-        <Evidence state={state} />
+        <Subject state={state} />
+        <Gap />
+        <Beside left={<WhatHappens type={state.move.plan.type} />} right={<Evidence state={state} />} />
+        <Gap />
       </Pinned>
     </Frame>
   );
+}
+
+/** The heading, what is final, and the field with the line below it. */
+const FIXED_LINES = 5;
+
+/** What moves, where to, and when. */
+function Subject({ state }: { state: StateOf<'confirming'> }) {
+  const { width, height } = useContent();
+  const rows = rowsOf(state);
+  return <Definitions rows={rows} isTight={linesOf(rows, width) > height - FIXED_LINES} />;
 }
 
 /** Never off the screen: what the word cannot take back. */
@@ -86,7 +107,7 @@ function Evidence({ state }: { state: StateOf<'confirming'> }) {
   const { report, move, look, findings } = state;
   const age = duration(Math.max(0, now - report.at));
   return (
-    <Box flexDirection="column" flexShrink={0} marginY={1}>
+    <Box flexDirection="column" flexShrink={0}>
       <Verdict severity="passed" text={`Dry run of this same ${planText(move.id)} passed ${age} ago (valid 60 min).`} />
       {look === null && findings.length === 0 ? (
         <Busy text={`Asking the service about ${sourceLabel(move.plan)}`} />
@@ -110,7 +131,8 @@ function rowsOf({ move, session }: StateOf<'confirming'>) {
   const { plan } = move;
   return [
     { term: 'From', value: `${sourceName(session)}: ${sourceLabel(plan)} (${kindName[plan.type]})` },
-    { term: 'To', value: `${targetName(session)}: ${targetLabel(plan)}, ${destinationText(plan)}` },
+    { term: 'To', value: `${targetName(session)}: ${targetLabel(plan)}` },
+    { term: 'At', value: destinationText(plan) },
     {
       term: 'Start',
       value: plan.start === 'now' ? 'as soon as the service has room' : bothTimes(plan.start, session.zone),

@@ -1,6 +1,7 @@
-import { Box, Text } from 'ink';
+import { Text } from 'ink';
 import type { Copyable } from '../../src/wizard/copy-text.ts';
 import { Frame } from '../frame/Frame.tsx';
+import { Gap } from '../frame/Gap.tsx';
 import type { Title } from '../frame/title.ts';
 import { isText } from '../inputs/keys/key.ts';
 import { useKeys } from '../inputs/keys/use-keys.ts';
@@ -17,7 +18,7 @@ export function CopyOverlay({ title, copyable, onClose }: Props) {
   return (
     <Frame title={title} keys={[['Esc', 'back']]}>
       <Text>{`No clipboard was found here. Select the ${copyable.name} with the mouse:`}</Text>
-      <Box height={1} />
+      <Gap />
       <Text wrap="hard">{copyable.text}</Text>
     </Frame>
   );

@@ -4,8 +4,10 @@ import { cleanText } from '../../src/problems/clean.ts';
 import type { Followed, StateOf } from '../../src/wizard/state.ts';
 import { taskFinding } from '../../src/wizard/task-finding.ts';
 import { useScreens } from '../app/context.ts';
+import { Beside } from '../frame/Beside.tsx';
 import { Findings } from '../frame/Findings.tsx';
 import { Frame } from '../frame/Frame.tsx';
+import { Gap } from '../frame/Gap.tsx';
 import type { KeyHint } from '../frame/layout.ts';
 import { StatusBadge } from '../frame/StatusBadge.tsx';
 import { isText } from '../inputs/keys/key.ts';
@@ -13,6 +15,8 @@ import { useKeys } from '../inputs/keys/use-keys.ts';
 import { Line } from '../text/Line.tsx';
 import { Paragraph } from '../text/Paragraph.tsx';
 import { AfterCompletion } from './AfterCompletion.tsx';
+import { sourceCheck } from './after-the-end.ts';
+import { copyHint } from './copy-hint.ts';
 import { History } from './History.tsx';
 import { MoveLine } from './MoveLine.tsx';
 import { titleOf } from './titles.ts';
@@ -31,32 +35,19 @@ export function EndScreen({ state }: { state: StateOf<'finished'> }) {
     return true;
   });
   const keys: KeyHint[] = mayRetry
-    ? [
-        ['n', 'new try'],
-        ['a', 'another migration'],
-        ['y', 'copy task id'],
-        ['v', 'details'],
-        ['q', 'leave'],
-      ]
-    : [
-        ['Enter', 'leave'],
-        ['n', 'another migration'],
-        ['y', 'copy task id'],
-        ['v', 'details'],
-        ['q', 'leave'],
-      ];
+    ? [['n', 'new try'], ['a', 'another migration'], ...copyHint(state), ['v', 'details'], ['q', 'leave']]
+    : [['Enter', 'leave'], ['n', 'another migration'], ...copyHint(state), ['v', 'details']];
   return (
     <Frame title={titleOf(session)} keys={keys} cutText="v shows all">
       <MoveLine plan={followed.move.plan} />
-      <Box height={1} />
+      <Gap />
       <Box gap={2}>
         <StatusBadge state={followed.task?.state ?? 'unknown'} rawStatus={followed.task?.rawStatus ?? ''} />
         <Text>{endText(followed)}</Text>
       </Box>
-      <Box height={1} />
-      <Outcome state={state} />
-      <History lines={followed.history} />
-      <Box height={1} />
+      <Gap />
+      <Beside left={<Outcome state={state} />} right={<History lines={followed.history} />} />
+      <Gap />
       <Line text={`Task ${followed.task?.id ?? 'without an id'}, run ${followed.runId}`} />
     </Frame>
   );
@@ -78,7 +69,7 @@ function Outcome({ state: { followed, session } }: { state: StateOf<'finished'> 
       {task?.state === 'failed' ? (
         <>
           <Text>Is the source all right?</Text>
-          <Paragraph text="The service does not say how far it got. Check that the source is writable. We did not change it." />
+          <Paragraph text={sourceCheck} />
         </>
       ) : null}
       {task?.error?.message ? <Line text={`Service text: ${cleanText(task.error.message)}`} /> : null}

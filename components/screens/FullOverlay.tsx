@@ -2,6 +2,7 @@ import { type ReactElement, useState } from 'react';
 import type { Finding } from '../../src/plan/finding.ts';
 import type { PlannedMove } from '../../src/plan/plan.ts';
 import { dryRunRequest } from '../../src/plan/request.ts';
+import { utcTime } from '../../src/plan/schedule.ts';
 import { cleanText } from '../../src/problems/clean.ts';
 import { commandOf } from '../../src/wizard/copy-text.ts';
 import { inPlace } from '../../src/wizard/in-place.ts';
@@ -16,6 +17,8 @@ import { isText } from '../inputs/keys/key.ts';
 import { useKeys } from '../inputs/keys/use-keys.ts';
 import { ScrollView } from '../inputs/ScrollView/ScrollView.tsx';
 import { wrapText } from '../text/wrap.ts';
+import { type Symbols, stateMark, useTheme } from '../theme.ts';
+import { afterCompletion, sourceCheck } from './after-the-end.ts';
 import { RequestRow } from './RequestBody.tsx';
 import { fitted, requestLines, urlLines } from './request-lines.ts';
 import { titleOf } from './titles.ts';
@@ -45,11 +48,12 @@ const scrollKeys: readonly KeyHint[] = [
 
 function Everything({ state, onLong }: { state: State; onLong: (isLong: boolean) => void }) {
   const { width } = useContent();
+  const { symbols } = useTheme();
   const move = 'move' in state ? state.move : 'followed' in state ? state.followed.move : null;
   const report = 'report' in state ? state.report : null;
   const findings = inPlace(findingsIn(state), state.session);
   const lines: Line[] = [
-    ...('followed' in state ? taskPart(state.followed, width) : []),
+    ...('followed' in state ? taskPart(state.followed, width, symbols) : []),
     ...(move ? requestPart(move, state, width) : []),
     ...(findings.length > 0 ? ['', 'Findings', ...findings.flatMap((finding) => findingPart(finding, width))] : []),
     ...(report?.raw ? ['', 'Raw answer', ...report.raw.split('\n').map((line) => cleanText(line))] : []),
@@ -67,12 +71,20 @@ function findingsIn(state: State): readonly Finding[] {
   return [...(ended ? [ended] : []), ...findings, ...(trouble ? [trouble] : [])];
 }
 
-function taskPart({ task, runId }: Followed, width: number): Line[] {
+function taskPart({ task, runId, history, move }: Followed, width: number, symbols: Symbols): Line[] {
   const { error = null, rawStatus = 'none' } = task ?? {};
   return [
     `Task ${task?.id ?? 'without an id'}, run ${runId === '' ? 'of another computer' : runId}`,
     `Status ${cleanText(rawStatus)}${error === null ? '' : `, ${cleanText(error.code)}`}`,
     ...(error === null ? [] : wrapText(`Service text: ${cleanText(error.message)}`, width)),
+    '',
+    'History',
+    ...history.map(
+      ({ at, state, note }) =>
+        `  ${utcTime(at)}  ${symbols[state]} ${stateMark(state, { ascii: false }).word}  ${cleanText(note)}`,
+    ),
+    ...(task?.state === 'completed' ? ['', 'What now', ...wrapped(afterCompletion[move.plan.type], width)] : []),
+    ...(task?.state === 'failed' ? ['', 'Is the source all right?', ...wrapped([sourceCheck], width)] : []),
     '',
   ];
 }
@@ -87,6 +99,9 @@ function requestPart(move: PlannedMove, { typed, session }: State, width: number
     ...wrapText(`Plan ${move.id}`, width),
   ];
 }
+
+const wrapped = (texts: readonly string[], width: number): string[] =>
+  texts.flatMap((text) => wrapText(text, width - 2)).map(indented);
 
 const indented = (text: string): string => `  ${text}`;
 

@@ -1,14 +1,13 @@
 import { useState } from 'react';
-import type { State } from '../../src/wizard/state.ts';
 import { Frame } from '../frame/Frame.tsx';
 import type { Title } from '../frame/title.ts';
 import { KeyOverlay } from '../inputs/keys/KeyRouter.tsx';
 import { isText } from '../inputs/keys/key.ts';
 import { useKeys } from '../inputs/keys/use-keys.ts';
 import { ScrollView } from '../inputs/ScrollView/ScrollView.tsx';
-import { helpLines } from './help-lines.ts';
+import { helpLines, type ScreenName } from './help-lines.ts';
 
-type Props = { title: Title; screen: State['status'] | 'welcome'; onClose: () => void };
+type Props = { title: Title; screen: ScreenName; onClose: () => void };
 
 /** Keys and words, over any screen. */
 export function HelpOverlay(props: Props) {

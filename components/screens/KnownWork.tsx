@@ -1,17 +1,28 @@
 import { Box, Text } from 'ink';
+import { cleanText } from '../../src/problems/clean.ts';
 import type { Work } from '../../src/wizard/screens.ts';
+import { useContent } from '../frame/content.ts';
+import { useGap } from '../frame/Gap.tsx';
 import { StatusBadge } from '../frame/StatusBadge.tsx';
+import { Line } from '../text/Line.tsx';
+import { widthOf } from '../text/width.ts';
+import { STATE_WORD_WIDTH } from '../theme.ts';
+
+/** Indent, state, and the gaps between. */
+const BESIDE_LABEL = 2 + 2 + STATE_WORD_WIDTH + 2 + 2;
 
 /** What this computer knows to be under way, newest first. */
 export function KnownWork({ work, place }: { work: readonly Work[]; place: string }) {
+  const { width } = useContent();
+  const gap = useGap();
   if (work.length === 0) return null;
   return (
-    <Box flexDirection="column" marginTop={1}>
-      <Text>Known work in {place}</Text>
+    <Box flexDirection="column" marginTop={gap} flexShrink={0}>
+      <Text>Known work in {cleanText(place)}</Text>
       {work.slice(0, 4).map(({ runId, label, state, when }) => (
         <Box key={runId} gap={2} paddingLeft={2}>
           <StatusBadge state={state} />
-          <Text wrap="truncate-middle">{label}</Text>
+          <Line text={cleanText(label)} cut="middle" width={width - BESIDE_LABEL - widthOf(when)} />
           <Text dimColor>{when}</Text>
         </Box>
       ))}

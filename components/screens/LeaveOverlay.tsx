@@ -1,8 +1,9 @@
-import { Box, Text } from 'ink';
+import { Text } from 'ink';
 import type { State } from '../../src/wizard/state.ts';
 import { wayBack } from '../../src/wizard/way-back.ts';
 import { useScreens } from '../app/context.ts';
 import { Frame } from '../frame/Frame.tsx';
+import { Gap } from '../frame/Gap.tsx';
 import { useKeys } from '../inputs/keys/use-keys.ts';
 import { type Choice, SelectInput } from '../inputs/SelectInput/SelectInput.tsx';
 import { Line } from '../text/Line.tsx';
@@ -35,20 +36,20 @@ export function LeaveOverlay({ state }: { state: State }) {
       ]}
     >
       <Text bold>Leave crossorg?</Text>
-      <Box height={1} />
+      <Gap />
       {stateLines(state).map((line) => (
         <Paragraph key={line} text={line} />
       ))}
       {isUnderWay(state) ? (
         <>
-          <Box height={1} />
+          <Gap />
           <Text>Come back with:</Text>
           <Line text={`  ${wayBack(state)}`} />
         </>
       ) : null}
-      <Box height={1} />
+      <Gap />
       <SelectInput choices={waysOf(state)} onChoose={choose} />
-      <Box height={1} />
+      <Gap />
       <Text>Ctrl+C again leaves at once.</Text>
     </Frame>
   );

@@ -2,17 +2,13 @@ import type { State } from '../../src/wizard/state.ts';
 import type { Overlay } from '../app/context.ts';
 import { useScreens } from '../app/context.ts';
 import { FullOverlay } from './FullOverlay.tsx';
-import { HelpOverlay } from './HelpOverlay.tsx';
 import { LeaveOverlay } from './LeaveOverlay.tsx';
-import { titleOf } from './titles.ts';
 import { WordOverlay } from './WordOverlay.tsx';
 
 /** What lies over the screen of a migration. */
 export function Overlays({ overlay, state }: { overlay: Overlay; state: State }) {
-  const { engine, close, leaveOnceCancelled } = useScreens();
+  const { engine, leaveOnceCancelled } = useScreens();
   switch (overlay) {
-    case 'help':
-      return <HelpOverlay title={titleOf(state.session)} screen={state.status} onClose={close} />;
     case 'leave':
       return <LeaveOverlay state={state} />;
     case 'full':

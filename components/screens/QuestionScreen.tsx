@@ -1,4 +1,4 @@
-import { Box, Text } from 'ink';
+import { Text } from 'ink';
 import { useRef, useState } from 'react';
 import type { QuestionId } from '../../src/plan/answers.ts';
 import { progress } from '../../src/plan/progress.ts';
@@ -7,6 +7,7 @@ import type { StateOf } from '../../src/wizard/state.ts';
 import { useScreens } from '../app/context.ts';
 import { Findings } from '../frame/Findings.tsx';
 import { Frame } from '../frame/Frame.tsx';
+import { Gap, useGap } from '../frame/Gap.tsx';
 import type { KeyHint } from '../frame/layout.ts';
 import { useKeys } from '../inputs/keys/use-keys.ts';
 import { Paragraph } from '../text/Paragraph.tsx';
@@ -19,35 +20,38 @@ import { titleOf } from './titles.ts';
 /** The questions of one step: what is answered stands above, the open one takes the keys. */
 export function QuestionScreen({ state }: { state: StateOf<'asking'> }) {
   const { engine, back } = useScreens();
-  const theme = useTheme();
   const typed = useRef<string | undefined>(undefined);
   const [isOffered, setOffered] = useState(false);
   const walked = progress(state.typed, { now: engine.now(), zone: state.session.zone });
   const question = questionAt(state.at);
   const inStep = walked.asked.filter((id) => questionAt(id).step === question.step);
   const isFirst = walked.asked[0] === state.at;
+  const place = inStep.indexOf(state.at);
+  const answered = inStep.slice(0, place);
+  const later = inStep.slice(place + 1).filter((id) => id in walked.known);
   useKeys((key) => {
-    if (key.kind !== 'escape' && key.kind !== 'backTab') return false;
-    if (isFirst) back();
-    else engine.dispatch({ type: 'wentBack', ...(typed.current === undefined ? {} : { text: typed.current }) });
+    const text = typed.current === undefined ? {} : { text: typed.current };
+    if (key.kind === 'tab' && later[0]) engine.dispatch({ type: 'reopened', to: later[0], ...text });
+    else if (key.kind !== 'escape' && key.kind !== 'backTab') return false;
+    else if (isFirst) back();
+    else engine.dispatch({ type: 'wentBack', ...text });
     return true;
   });
-  const answered = inStep.slice(0, inStep.indexOf(state.at));
   const findings = aboutStep(state, inStep);
   const hasChoices = question.choices !== undefined;
   return (
     <Frame
       title={titleOf(state.session)}
       steps={{ current: stepNumber[question.step] }}
-      keys={keysFor(state, hasChoices, isOffered)}
+      keys={keysFor(state, hasChoices, isOffered ? 'take the grey part' : later.length > 0 ? 'next field' : null)}
       helpKey={hasChoices ? '?' : 'F1'}
     >
       <Text bold>{question.prompt(walked.known)}</Text>
-      <Box height={1} />
+      <Gap />
       {answered.map((id) => (
         <AnsweredLine key={id} id={id} known={walked.known} typed={state.typed} zone={state.session.zone} />
       ))}
-      {answered.length > 0 ? <Box height={1} /> : null}
+      {answered.length > 0 ? <Gap /> : null}
       <AnswerField
         state={state}
         known={walked.known}
@@ -56,15 +60,27 @@ export function QuestionScreen({ state }: { state: StateOf<'asking'> }) {
         }}
         onOffer={setOffered}
       />
-      <Box height={1} />
+      <Gap />
+      {later.map((id) => (
+        <AnsweredLine key={id} id={id} known={walked.known} typed={state.typed} zone={state.session.zone} />
+      ))}
+      {later.length > 0 ? <Gap /> : null}
       {findings.length > 0 ? (
-        <Box flexDirection="column" flexShrink={0} marginBottom={1}>
+        <>
           <Findings findings={findings} max={2} />
-        </Box>
+          <Gap />
+        </>
       ) : null}
-      <Paragraph text={question.help(walked.known)} {...toneOf('quiet', theme)} />
+      <Help text={question.help(walked.known)} isFirstToGo={findings.length > 0} />
     </Frame>
   );
+}
+
+/** What the answer means; where something is wrong and room is short, what is wrong comes first. */
+function Help({ text, isFirstToGo }: { text: string; isFirstToGo: boolean }) {
+  const theme = useTheme();
+  const isShort = useGap() === 0;
+  return isFirstToGo && isShort ? null : <Paragraph text={text} {...toneOf('quiet', theme)} />;
 }
 
 /** Findings about this step's answers; those about the open question first. */
@@ -73,14 +89,14 @@ const aboutStep = ({ findings, at }: StateOf<'asking'>, inStep: readonly Questio
     .filter(({ field }) => inStep.some((id) => id === field))
     .sort((a, b) => Number(b.field === at) - Number(a.field === at));
 
-function keysFor(state: StateOf<'asking'>, hasChoices: boolean, isOffered: boolean): KeyHint[] {
+function keysFor(state: StateOf<'asking'>, hasChoices: boolean, tab: string | null): KeyHint[] {
   const fix = state.findings.find(({ field, suggestion }) => field === state.at && suggestion !== undefined);
   return [
     ['Enter', hasChoices ? 'choose' : 'next'],
     ...(hasChoices ? [['Up Down', 'move'] as const] : []),
-    ...(isOffered ? [['Tab', 'take the grey part'] as const] : []),
+    ...(tab === null ? [] : [['Tab', tab] as const]),
     ...(fix ? [['Ctrl+Y', 'accept fix'] as const] : []),
-    ['Esc or Shift+Tab', 'back'],
+    [hasChoices ? 'Esc' : 'Esc or Shift+Tab', 'back'],
     ['Ctrl+C', 'leave'],
   ];
 }

@@ -1,11 +1,13 @@
-import { Box, Text } from 'ink';
+import { Text } from 'ink';
 import type { StateOf } from '../../src/wizard/state.ts';
 import { useScreens } from '../app/context.ts';
 import { Findings } from '../frame/Findings.tsx';
 import { Frame } from '../frame/Frame.tsx';
+import { Gap } from '../frame/Gap.tsx';
 import { Verdict } from '../frame/Verdict.tsx';
 import { isText } from '../inputs/keys/key.ts';
 import { useKeys } from '../inputs/keys/use-keys.ts';
+import { copyHint } from './copy-hint.ts';
 import { planText, titleOf } from './titles.ts';
 import { useStepKeys } from './use-step-keys.ts';
 
@@ -25,6 +27,7 @@ export function RefusedScreen({ state }: { state: StateOf<'refused'> }) {
       keys={[
         ['r', 'new dry run, same answers'],
         ['1-4', 'edit'],
+        ...copyHint(state),
         ['v', 'details'],
         ['Esc', 'back'],
         ['Ctrl+C', 'leave'],
@@ -37,7 +40,7 @@ export function RefusedScreen({ state }: { state: StateOf<'refused'> }) {
         }
       />
       <Text>{`  ${planText(state.move.id)}${state.runId === null ? '' : `, run ${state.runId}`}`}</Text>
-      <Box height={1} />
+      <Gap />
       <Findings findings={state.findings} max={2} />
     </Frame>
   );

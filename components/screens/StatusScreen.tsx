@@ -1,18 +1,22 @@
 import { Box, Text } from 'ink';
 import { shortId } from '../../src/plan/plan.ts';
 import { duration, utcTime } from '../../src/plan/schedule.ts';
+import { cleanText } from '../../src/problems/clean.ts';
 import type { Followed, Session, StateOf } from '../../src/wizard/state.ts';
 import { useScreens } from '../app/context.ts';
 import { useNow } from '../app/use-engine.ts';
+import { Beside } from '../frame/Beside.tsx';
 import { Definitions } from '../frame/Definitions.tsx';
 import { Findings } from '../frame/Findings.tsx';
 import { Frame } from '../frame/Frame.tsx';
+import { Gap, useGap } from '../frame/Gap.tsx';
 import type { KeyHint } from '../frame/layout.ts';
 import { StatusBadge } from '../frame/StatusBadge.tsx';
 import { isText } from '../inputs/keys/key.ts';
 import { useKeys } from '../inputs/keys/use-keys.ts';
 import { Paragraph } from '../text/Paragraph.tsx';
 import { useTheme } from '../theme.ts';
+import { copyHint } from './copy-hint.ts';
 import { History } from './History.tsx';
 import { MoveLine } from './MoveLine.tsx';
 import { titleOf } from './titles.ts';
@@ -36,36 +40,45 @@ export function StatusScreen({ state }: { state: StateOf<'watching'> }) {
   const keys: KeyHint[] = [
     ['r', 'look now'],
     ...(isQueued ? [['c', 'cancel'] as const] : []),
-    ['y', 'copy task id'],
+    ...copyHint(state),
     ['v', 'details'],
     ['q', 'leave it running'],
   ];
   return (
     <Frame title={titleOf(session)} keys={keys} cutText="v shows all">
       <MoveLine plan={move.plan} />
-      <Box height={1} />
+      <Gap />
       <Box gap={2}>
         <StatusBadge state={task?.state ?? 'unknown'} rawStatus={task?.rawStatus ?? ''} />
         <Text>{sinceText(followed, now)}</Text>
       </Box>
-      <Box height={1} />
+      <Gap />
       <Trouble followed={followed} />
-      <Definitions rows={rowsOf(followed, session, now)} />
-      <Box height={1} />
-      <Paragraph text="The service does not report percent or bytes, so none is shown." />
-      {task?.state === 'running' ? <Paragraph text="It has started, so cancelling is not possible any more." /> : null}
-      <History lines={followed.history} />
-      {task?.error ? <Paragraph text={`The service notes ${task.error.code} and goes on by itself.`} /> : null}
+      <Beside
+        left={
+          <>
+            <Definitions rows={rowsOf(followed, session, now)} />
+            <Gap />
+            <Paragraph text="The service does not report percent or bytes, so none is shown." />
+            {task?.state === 'running' ? <Paragraph text="It has started: cancelling is no longer possible." /> : null}
+            {task?.error ? <Paragraph text={noteOf(task.error)} /> : null}
+          </>
+        }
+        right={<History lines={followed.history} />}
+      />
     </Frame>
   );
 }
 
+const noteOf = ({ code }: { code: string }): string => `The service notes ${cleanText(code)} and goes on by itself.`;
+
 /** Before everything else: it must be seen in a small window too. */
 function Trouble({ followed: { findings, trouble } }: { followed: Followed }) {
+  const gap = useGap();
   const found = [...(trouble ? [trouble] : []), ...findings];
   if (found.length === 0) return null;
   return (
-    <Box flexDirection="column" flexShrink={0} marginBottom={1}>
+    <Box flexDirection="column" flexShrink={0} marginBottom={gap}>
       <Findings findings={found} max={1} moreHint="v shows all" />
     </Box>
   );

@@ -1,17 +1,20 @@
 import { Box, Text } from 'ink';
 import { duration, utcTime } from '../../src/plan/schedule.ts';
 import type { StateOf } from '../../src/wizard/state.ts';
+import { wayBack } from '../../src/wizard/way-back.ts';
 import { useScreens } from '../app/context.ts';
 import { useNow } from '../app/use-engine.ts';
 import { Busy } from '../frame/Busy.tsx';
 import { Findings } from '../frame/Findings.tsx';
 import { Frame } from '../frame/Frame.tsx';
+import { Gap } from '../frame/Gap.tsx';
 import type { KeyHint } from '../frame/layout.ts';
 import { StatusBadge } from '../frame/StatusBadge.tsx';
 import { isText } from '../inputs/keys/key.ts';
 import { useKeys } from '../inputs/keys/use-keys.ts';
-import { Paragraph } from '../text/Paragraph.tsx';
+import { Line } from '../text/Line.tsx';
 import { useTheme } from '../theme.ts';
+import { copyHint } from './copy-hint.ts';
 import { MoveLine } from './MoveLine.tsx';
 import { titleOf } from './titles.ts';
 
@@ -31,22 +34,24 @@ export function UnconfirmedScreen({ state }: { state: StateOf<'unconfirmed'> }) 
   const keys: KeyHint[] = [
     ['r', 'look now'],
     ...(mayResend ? [['s', 'send once more'] as const] : []),
+    ...copyHint(state),
     ['v', 'details'],
     ['Ctrl+C', 'leave'],
   ];
   return (
     <Frame title={titleOf(session)} keys={keys} cutText="v shows all">
       <MoveLine plan={followed.move.plan} />
-      <Box height={1} />
+      <Gap />
       <Box gap={2}>
         <StatusBadge state="unconfirmed" />
         <Text>{`for ${duration(Math.max(0, now - followed.acceptedAt))}, sent ${utcTime(followed.acceptedAt)}`}</Text>
       </Box>
-      <Box height={1} />
+      <Gap />
       <Findings findings={followed.findings} max={2} />
-      <Box height={1} />
+      <Gap />
       <Busy text="Looking for the task in the service" />
-      <Paragraph text={`Run ${followed.runId}: crossorg resume goes on with it in another window or later.`} />
+      <Text>To go on in another window, or later:</Text>
+      <Line text={`  ${wayBack(state)}`} />
     </Frame>
   );
 }

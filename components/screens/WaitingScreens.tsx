@@ -1,10 +1,12 @@
-import { Box, Text } from 'ink';
+import { Text } from 'ink';
 import type { StateOf } from '../../src/wizard/state.ts';
 import { useScreens } from '../app/context.ts';
 import { Busy } from '../frame/Busy.tsx';
 import { Frame } from '../frame/Frame.tsx';
+import { Gap } from '../frame/Gap.tsx';
 import { useKeys } from '../inputs/keys/use-keys.ts';
 import { Paragraph } from '../text/Paragraph.tsx';
+import { copyHint } from './copy-hint.ts';
 import { MoveLine } from './MoveLine.tsx';
 import { confirmStep, dryRunStep } from './steps.ts';
 import { planText, titleOf } from './titles.ts';
@@ -26,10 +28,10 @@ export function DryRunningScreen({ state }: { state: StateOf<'dryRunning'> }) {
       ]}
     >
       <Busy text="The service checks this move" />
-      <Box height={1} />
+      <Gap />
       <Paragraph text="Nothing is moved by this: the request says validateOnly: true." />
       <Paragraph text="A busy service may ask to wait. This goes on by itself." />
-      <Box height={1} />
+      <Gap />
       <Text>{planText(state.move.id)}</Text>
     </Frame>
   );
@@ -40,12 +42,12 @@ export function SubmittingScreen({ state }: { state: StateOf<'submitting'> }) {
   return (
     <Frame title={titleOf(state.session)} steps={{ current: confirmStep }} keys={[['Ctrl+C', 'leave']]}>
       <Busy text="Submitting 1 migration" />
-      <Box height={1} />
+      <Gap />
       <MoveLine plan={plan} />
-      <Box height={1} />
+      <Gap />
       <Paragraph text="It is written down on this computer first, and sent once." />
       <Paragraph text="If the answer is lost, the service is asked for the task before anything else is done." />
-      <Box height={1} />
+      <Gap />
       <Text>{planText(id)}</Text>
     </Frame>
   );
@@ -53,11 +55,11 @@ export function SubmittingScreen({ state }: { state: StateOf<'submitting'> }) {
 
 export function CancellingScreen({ state }: { state: StateOf<'cancelling'> }) {
   return (
-    <Frame title={titleOf(state.session)} keys={[['Ctrl+C', 'leave']]}>
+    <Frame title={titleOf(state.session)} keys={[...copyHint(state), ['Ctrl+C', 'leave']]}>
       <Busy text="Asking the service to cancel" />
-      <Box height={1} />
+      <Gap />
       <MoveLine plan={state.followed.move.plan} />
-      <Box height={1} />
+      <Gap />
       <Paragraph text="A yes of the service is a promise only. The task is read back until it says cancelled." />
     </Frame>
   );

@@ -18,7 +18,7 @@ const collides: { readonly [K in ResourceType]: string } = {
 export function WhatHappens({ type }: { type: ResourceType }) {
   const sentences = [becomes[type], collides[type]];
   return (
-    <Box flexDirection="column" flexShrink={0} marginTop={1}>
+    <Box flexDirection="column" flexShrink={0}>
       {sentences.map((sentence) => (
         <Hanging key={sentence} mark="- " text={sentence} />
       ))}

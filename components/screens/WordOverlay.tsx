@@ -1,9 +1,10 @@
-import { Box, Text } from 'ink';
+import { Text } from 'ink';
 import { sourceLabel } from '../../src/tasks/source-key.ts';
 import { cancelWord } from '../../src/wizard/following.ts';
 import type { State } from '../../src/wizard/state.ts';
 import { useScreens } from '../app/context.ts';
 import { Frame } from '../frame/Frame.tsx';
+import { Gap } from '../frame/Gap.tsx';
 import { ConfirmInput } from '../inputs/ConfirmInput/ConfirmInput.tsx';
 import { useKeys } from '../inputs/keys/use-keys.ts';
 import { Line } from '../text/Line.tsx';
@@ -51,18 +52,18 @@ export function WordOverlay({ state, about, onWord }: Props) {
       helpKey="F1"
     >
       <Text bold>{question}</Text>
-      <Box height={1} />
+      <Gap />
       {'followed' in state ? (
         <Line
           cut="middle"
           text={`  ${sourceLabel(state.followed.move.plan)}, task ${state.followed.task?.id ?? 'unknown'}`}
         />
       ) : null}
-      <Box height={1} />
+      <Gap />
       {lines.map((line) => (
         <Paragraph key={line} text={line} />
       ))}
-      <Box height={1} />
+      <Gap />
       <ConfirmInput
         word={cancelWord}
         purpose={purpose}

@@ -1,6 +1,7 @@
 import type { State } from '../../src/wizard/state.ts';
+import type { Overlay } from '../app/context.ts';
 
-type ScreenName = State['status'] | 'welcome';
+export type ScreenName = State['status'] | Overlay | 'welcome' | 'copy';
 
 const step = [
   '1 to 4     edit a step',
@@ -8,13 +9,15 @@ const step = [
   'Esc        back, typed text is kept',
 ];
 
+const word = ['the word   typed in full, then Enter', 'Esc        back, and nothing is done'];
+
 const details = 'v          the request, all findings, and what the service said';
 
 const onScreen: { readonly [K in ScreenName]: readonly string[] } = {
   welcome: ['Up Down    move       Enter opens', 'w          watch the first known task', 'q          quit'],
   asking: [
     'Enter      next; takes the grey part',
-    'Tab        takes the grey part and stays',
+    'Tab        takes the grey part and stays; else the next field of this step',
     'Ctrl+Y     takes the suggested fix',
     'Ctrl+A E   start, end      Ctrl+U K  clear before, after',
     'Shift+Tab  back, also from a field that is wrong; Esc does the same',
@@ -34,6 +37,16 @@ const onScreen: { readonly [K in ScreenName]: readonly string[] } = {
     details,
     'q          leave',
   ],
+  leave: [
+    'Enter      takes the marked line      a digit takes its line',
+    'Ctrl+C     leaves at once',
+    'Esc        stay',
+  ],
+  full: ['Up Down    scroll, also PageUp and PageDown', 'v          back      Esc too'],
+  cancel: word,
+  cancelAndLeave: word,
+  resend: word,
+  copy: ['Esc        back'],
 };
 
 /** The help text of a screen. */

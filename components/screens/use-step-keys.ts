@@ -12,7 +12,8 @@ export function useStepKeys(findings: readonly Finding[] = []): void {
   const { engine, open } = useScreens();
   useKeys((key) => {
     const step = key.kind === 'text' ? stepOfDigit(key.text) : null;
-    if (step !== null) engine.dispatch({ type: 'reopened', to: questionInTrouble(step, findings) ?? step });
+    const to = step === null ? undefined : questionOf(step, findings);
+    if (to !== undefined) engine.dispatch({ type: 'reopened', to });
     else if (isText(key, 'v')) open('full');
     else if (key.kind === 'escape' || key.kind === 'backTab') engine.dispatch({ type: 'wentBack' });
     else return false;
@@ -20,6 +21,8 @@ export function useStepKeys(findings: readonly Finding[] = []): void {
   });
 }
 
-/** The question of a step that a finding is about: one key leads to what has to be mended. */
-const questionInTrouble = (step: AskStep, findings: readonly Finding[]): QuestionId | undefined =>
-  questionIds.find((id) => questionAt(id).step === step && findings.some(({ field }) => field === id));
+/** The question of a step that a finding is about, else the first: one key leads to what has to be mended. */
+function questionOf(step: AskStep, findings: readonly Finding[]): QuestionId | undefined {
+  const inStep = questionIds.filter((id) => questionAt(id).step === step);
+  return inStep.find((id) => findings.some(({ field }) => field === id)) ?? inStep[0];
+}

@@ -2,7 +2,7 @@ import { documentOf, nextSteps, noFace, uniqueSteps } from '../frontends/output.
 import { stateWords } from '../frontends/plain-lines.ts';
 import { defaultEndpoint } from '../graph/endpoints.ts';
 import type { Finding } from '../plan/finding.ts';
-import { isoTime } from '../plan/schedule.ts';
+import { isoTime } from '../plan/iso.ts';
 import type { Ports } from '../ports/ports.ts';
 import { localFinding } from '../problems/explain.ts';
 import { refuse } from '../refusal.ts';

@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Instant } from './answers.ts';
+import { isoTime } from './iso.ts';
 
 const days = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
@@ -7,9 +8,6 @@ const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', '
 /** A moment as the clocks of a zone show it. */
 export const zoned = (at: Instant, zone: string): Temporal.ZonedDateTime =>
   Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone);
-
-/** ISO 8601 in UTC to the second: the text that means this moment wherever and whenever it is read. */
-export const isoTime = (at: Instant): string => `${new Date(at).toISOString().slice(0, 19)}Z`;
 
 /** `Sat 5 Dec 2026 23:00 Berlin = 22:00 UTC`; the date at UTC too where it is another one. */
 export function bothTimes(at: Instant, zone: string): string {

@@ -1,5 +1,6 @@
 import type { ResourceType } from '../plan/answers.ts';
 import type { NextStep } from '../plan/finding.ts';
+import { personalName } from '../plan/personal-name.ts';
 import { cleanText } from './clean.ts';
 import type { NonEmpty } from './rule.ts';
 
@@ -130,7 +131,7 @@ function addressOf(name: 'sourceUrl' | 'targetUrl', context: LocalContext): stri
   if (/^https:\/\//iu.test(party)) return party;
   const host = isSource ? context.sourceHost : context.targetHost;
   if (!host || !party.includes('@') || (context.type ?? 'user') !== 'user') return null;
-  return `${host.replace(/\/+$/u, '')}/personal/${party.replace(/[.@]/gu, '_')}`;
+  return `${host.replace(/\/+$/u, '')}/personal/${personalName(party)}`;
 }
 
 /** The same quotes hold in PowerShell and in other shells; a value that would break out of them is left to the reader. */

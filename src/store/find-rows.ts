@@ -1,6 +1,7 @@
 import type { Finding } from '../plan/finding.ts';
 import type { Result } from '../plan/result.ts';
-import type { LedgerEntry, RowPlan } from '../wave/entry.ts';
+import { sourceNames } from '../tasks/source-key.ts';
+import type { LedgerEntry } from '../wave/entry.ts';
 
 /** A row of a run, or the whole run where `row` is null. */
 export type FoundRow = { runId: string; row: number | null };
@@ -27,22 +28,12 @@ export async function findRows(runIds: readonly string[], read: Read, what: stri
 function rowsOf(entries: readonly LedgerEntry[], wanted: string): number[] {
   const rows = new Set<number>();
   for (const entry of entries) {
-    if (entry.kind === 'opened') for (const plan of entry.rows) if (names(plan).includes(wanted)) rows.add(plan.row);
+    if (entry.kind === 'opened')
+      for (const plan of entry.rows)
+        if (sourceNames(plan.move.plan).some((name) => even(name) === wanted)) rows.add(plan.row);
     if ('task' in entry && entry.task.id?.toLowerCase() === wanted) rows.add(entry.row);
   }
   return [...rows].sort((a, b) => a - b);
-}
-
-/** What a row's source is called, as it may be asked for. */
-function names({ move: { plan } }: RowPlan): string[] {
-  switch (plan.type) {
-    case 'user':
-      return [plan.source.by === 'upn' ? plan.source.upn : plan.source.id, plan.sourceUpn ?? []].flat().map(even);
-    case 'site':
-      return [even(plan.source.url)];
-    case 'group':
-      return [even(plan.source.mailNickname)];
-  }
 }
 
 const even = (text: string): string => text.toLowerCase().replace(/\/+$/, '');

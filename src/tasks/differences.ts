@@ -1,9 +1,10 @@
 import type { Instant, QuestionId } from '../plan/answers.ts';
+import { isoTime } from '../plan/iso.ts';
 import type { Plan, PlannedMove } from '../plan/plan.ts';
 import { cleanText } from '../problems/clean.ts';
 import type { WireParameters } from '../wire/task.ts';
 import { type Fit, fitOf, hostFit, oursOf, type Side, theirsOf } from './fit.ts';
-import { isoInstant, readInstant } from './instant.ts';
+import { readInstant } from './instant.ts';
 import { sourceLabel, targetLabel } from './source-key.ts';
 import type { Task } from './task.ts';
 
@@ -71,7 +72,7 @@ function timeDifference(name: 'start' | 'latestStart', ours: Instant | null, wir
 }
 
 const timeText = (name: 'start' | 'latestStart', at: Instant | null): string =>
-  at === null ? unset[name] : isoInstant(at);
+  at === null ? unset[name] : isoTime(at);
 
 const unset = { start: 'now', latestStart: 'not set' } as const;
 

@@ -1,4 +1,5 @@
 import type { Person } from '../plan/answers.ts';
+import { personalName } from '../plan/personal-name.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { WireParameters } from '../wire/task.ts';
 import type { SourceKey } from './task.ts';
@@ -67,15 +68,15 @@ function personFit({ upn, id }: Extract<Ours, { type: 'user' }>, theirs: Theirs)
 
 /** A user's OneDrive in its site form: `/personal/dana_fabrikam_com` is dana@fabrikam.com. A taken name gets a number. */
 function siteFormFit(upn: string | null, url: string): Fit {
-  const name = personalName(url);
+  const name = nameInAddress(url);
   if (name === null) return 'different';
   if (upn === null) return 'unknown';
-  const expected = upn.toLowerCase().replaceAll(/[.@#']/g, '_');
+  const expected = personalName(upn.toLowerCase());
   return name.startsWith(expected) && /^\d*$/.test(name.slice(expected.length)) ? 'same' : 'different';
 }
 
 /** The name in a `/personal/` address, or null when it is none. */
-export const personalName = (url: string): string | null => /\/personal\/([^/]+)/.exec(plainUrl(url))?.[1] ?? null;
+export const nameInAddress = (url: string): string | null => /\/personal\/([^/]+)/.exec(plainUrl(url))?.[1] ?? null;
 
 /** The same tenant in any spelling of its host: root, `-my` or `-admin`, with or without scheme and slash. */
 export const hostFit = (ours: string, theirs: string): Fit => same(tenantOf(ours), tenantOf(theirs));

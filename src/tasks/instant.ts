@@ -23,6 +23,3 @@ function offsetMs(offset: string): number {
   const minutes = Number(digits.slice(0, 2)) * 60 + Number(digits.slice(2));
   return (offset.startsWith('-') ? -minutes : minutes) * 60_000;
 }
-
-/** UTC to the second with a Z, as JSON output and messages have it. */
-export const isoInstant = (at: number): string => `${new Date(at).toISOString().slice(0, 19)}Z`;

@@ -1,5 +1,5 @@
 import { err, ok, type Result } from '../plan/result.ts';
-import { type Fit, fitOf, oursOfKey, personalName, theirsOf } from './fit.ts';
+import { type Fit, fitOf, nameInAddress, oursOfKey, theirsOf } from './fit.ts';
 import { isRecord } from './json.ts';
 import { readTask } from './read.ts';
 import type { SourceKey, Task } from './task.ts';
@@ -36,7 +36,7 @@ function candidatesOf(json: unknown): readonly unknown[] {
 function fitOfKey(task: Task, key: SourceKey): Fit {
   const theirs = theirsOf(task.parameters, 'source');
   const fit = fitOf(oursOfKey(key), theirs);
-  const siteForm = key.type === 'user' && theirs.url !== undefined && personalName(theirs.url) !== null;
+  const siteForm = key.type === 'user' && theirs.url !== undefined && nameInAddress(theirs.url) !== null;
   return fit === 'different' && siteForm && theirs.upn === undefined ? 'unknown' : fit;
 }
 

@@ -17,6 +17,21 @@ export function sourceKeyOf(plan: Plan): SourceKey | null {
   }
 }
 
+/** Everything the source of a plan is called, its object id included; addresses without a slash at the end. */
+export function sourceNames(plan: Plan): readonly string[] {
+  switch (plan.type) {
+    case 'user':
+      return [
+        plan.source.by === 'upn' ? plan.source.upn : plan.source.id,
+        ...(plan.sourceUpn === null ? [] : [plan.sourceUpn]),
+      ];
+    case 'site':
+      return [plan.source.url.replace(/\/+$/, '')];
+    case 'group':
+      return [plan.source.mailNickname];
+  }
+}
+
 /** What moves, as screens name it: a sign-in name where there is one. A task of somebody else may be called anything. */
 export function sourceLabel(plan: Plan): string {
   if (plan.type === 'user') return cleanText(plan.sourceUpn ?? personLabel(plan.source));

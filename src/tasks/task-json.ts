@@ -1,4 +1,4 @@
-import { isoInstant } from './instant.ts';
+import { isoTime } from '../plan/iso.ts';
 import type { Task, TaskError, TaskState } from './task.ts';
 
 /** A task as the JSON output shows it. Fields are only ever added. */
@@ -39,4 +39,4 @@ export function taskJson(task: Task | null, { source, state }: Extra = {}): Task
   };
 }
 
-const timeOf = (at: number | null | undefined): string | null => (at == null ? null : isoInstant(at));
+const timeOf = (at: number | null | undefined): string | null => (at == null ? null : isoTime(at));

@@ -3,9 +3,8 @@ import type { Finding } from '../plan/finding.ts';
 import { planMove } from '../plan/id.ts';
 import { missingAnswer } from '../plan/missing.ts';
 import { answer, type Progress, progress } from '../plan/progress.ts';
-import type { AskStep, Context } from '../plan/question.ts';
-import { questionAt } from '../plan/questions.ts';
-import type { Typed } from '../plan/typed.ts';
+import type { Context } from '../plan/question.ts';
+import type { Entry, Typed } from '../plan/typed.ts';
 import type { Event, Step } from './event.ts';
 import type { Base, State, StateOf } from './state.ts';
 import { suggestionFor } from './suggest.ts';
@@ -53,11 +52,16 @@ type Answered = Extract<Event, { type: 'answered' }>;
 
 function afterAnswer(state: StateOf<'asking'>, event: Answered): State {
   const context = contextOf(state, event.at);
-  const answered = answer(state.typed, event.id, { text: event.text, origin: event.origin }, context);
-  const typed = event.id === 'source' ? followRule(state, answered, context) : answered;
+  const typed = answerHere(state, event.id, { text: event.text, origin: event.origin }, event.at);
   const settled = settle({ ...baseOf(state), typed }, event.at);
   if (settled.status !== 'asking' || settled.at !== event.id || has(settled.findings, event.id)) return settled;
   return { ...settled, findings: [missingAnswer(event.id, progress(typed, context).known), ...settled.findings] };
+}
+
+function answerHere(state: Base, id: QuestionId, entry: Entry, at: number): Typed {
+  const context = contextOf(state, at);
+  const answered = answer(state.typed, id, entry, context);
+  return id === 'source' ? followRule(state, answered, context) : answered;
 }
 
 /** A target that came from the naming rule belongs to its source: with another source the rule speaks again. */
@@ -74,8 +78,7 @@ const has = (findings: readonly Finding[], id: QuestionId): boolean => findings.
 function keepText(state: StateOf<'asking'>, event: { text?: string | undefined; at: number }): StateOf<'asking'> {
   const before = state.typed[state.at]?.text;
   if (event.text === undefined || event.text === (before ?? '')) return state;
-  const entry = { text: event.text, origin: 'typed' as const };
-  return { ...state, typed: answer(state.typed, state.at, entry, contextOf(state, event.at)) };
+  return { ...state, typed: answerHere(state, state.at, { text: event.text, origin: 'typed' }, event.at) };
 }
 
 function backFrom(state: StateOf<'asking'>, at: number): State {
@@ -84,11 +87,10 @@ function backFrom(state: StateOf<'asking'>, at: number): State {
   return askAt(state, walked, previous ?? state.at);
 }
 
-/** Opens a question, or the first question of a step. */
-export function reopen(base: Base, to: QuestionId | AskStep, at: number): State {
+/** Opens a question; the first one where these answers do not lead to it. */
+export function reopen(base: Base, to: QuestionId, at: number): State {
   const walked = progress(base.typed, contextOf(base, at));
-  const asked = walked.asked.find((id) => id === to || questionAt(id).step === to) ?? walked.asked[0];
-  return askAt(base, walked, asked ?? 'type');
+  return askAt(base, walked, walked.asked.includes(to) ? to : 'type');
 }
 
 export function reopenLast(base: Base, at: number): State {

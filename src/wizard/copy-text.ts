@@ -10,9 +10,9 @@ export function copyableOf(state: State): Copyable | null {
     case 'reviewing':
       return { text: commandOf(state), name: 'command' };
     case 'dryRunDone':
-      return { text: state.report.requestId ?? state.report.clientRequestId ?? state.move.id, name: 'request id' };
+      return requestOrPlan(state.report.requestId ?? state.report.clientRequestId, state.move.id);
     case 'refused':
-      return { text: idsIn(state) ?? state.move.id, name: 'request id' };
+      return requestOrPlan(idsIn(state), state.move.id);
     case 'unconfirmed':
       return { text: wayBack(state), name: 'command' };
     case 'watching':
@@ -27,6 +27,9 @@ export function copyableOf(state: State): Copyable | null {
 /** The same move as a command for a POSIX shell. */
 export const commandOf = ({ typed, session }: Pick<State, 'typed' | 'session'>): string =>
   quotePosix(['crossorg', ...commandFor(typed, placeOf(session))]);
+
+const requestOrPlan = (requestId: string | null, planId: string): Copyable =>
+  requestId === null ? { text: planId, name: 'plan number' } : { text: requestId, name: 'request id' };
 
 const idsIn = ({ findings }: Extract<State, { status: 'refused' }>): string | null =>
   findings.find(({ requestId }) => requestId !== null)?.requestId ?? null;

@@ -2,7 +2,6 @@ import type { QuestionId } from '../plan/answers.ts';
 import type { CleanDryRun, ConfirmedMove } from '../plan/confirmed.ts';
 import type { Finding } from '../plan/finding.ts';
 import type { PlannedMove } from '../plan/plan.ts';
-import type { AskStep } from '../plan/question.ts';
 import type { Origin, Typed } from '../plan/typed.ts';
 import type { Task } from '../tasks/task.ts';
 import type { Look } from '../wave/entry.ts';
@@ -24,7 +23,7 @@ export type Event = { at: number } & (
   | { type: 'answered'; id: QuestionId; text: string; origin: Origin }
   /** `text` is what stood in the field that was left. */
   | { type: 'wentBack'; text?: string }
-  | { type: 'reopened'; to: QuestionId | AskStep; text?: string }
+  | { type: 'reopened'; to: QuestionId; text?: string }
   | { type: 'dryRunAsked' }
   | { type: 'dryRunFinished'; effect: EffectId; report: DryRunReport }
   | { type: 'confirmationOpened' }

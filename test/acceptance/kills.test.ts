@@ -6,7 +6,7 @@ import { Computer, type Ended, type Kill } from '../attacks/processes.ts';
 const isLong = process.env.CROSSORG_LONG === '1';
 const wanted = 200;
 const atLeast = 60;
-const budgetMs = 40_000;
+const budgetMs = 30_000;
 const atATime = 3;
 
 const scenarios = ['clean', 'lost-answer', 'lost-answer', 'late-commit', 'late-commit', 'throttled'] as const;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { isoTime } from '../../src/plan/iso.ts';
 import { parseStart } from '../../src/plan/parse/moment.ts';
-import { bothTimes, duration, isoTime, utcTime, zoned } from '../../src/plan/schedule.ts';
+import { bothTimes, duration, utcTime, zoned } from '../../src/plan/schedule.ts';
 import { isKnownZone } from '../../src/plan/zone.ts';
 import { now, read } from './support/reading.ts';
 

@@ -72,7 +72,7 @@ function anyKey(state: State, { a, b }: Roll): Happening {
     [
       { type: 'answered', id: questionOf(state, a), text: pick(texts, b), origin: 'typed' },
       { type: 'wentBack', ...(b % 2 ? { text: pick(texts, a) } : {}) },
-      { type: 'reopened', to: pick([...questionIds, 'type', 'who', 'target', 'when'] as const, b) },
+      { type: 'reopened', to: pick(questionIds, b) },
       { type: 'dryRunAsked' },
       { type: 'confirmationOpened' },
       { type: 'confirmed', word: pick(words, b) },

@@ -1,6 +1,6 @@
 import type { Clock } from '../../ports/ports.ts';
 import type { Failure } from '../../problems/failure.ts';
-import { isoInstant } from '../../tasks/instant.ts';
+import { isoTime } from '../../plan/iso.ts';
 import type { Outcome, Policy } from '../policy.ts';
 import { redactUrl, redactWord } from '../redact.ts';
 
@@ -13,9 +13,7 @@ export const logged =
     const outcome = await next(request);
     const tookMs = clock.now() - startedAt;
     const what = `${request.call} ${request.method} ${redactUrl(request.url, endpoint)}`;
-    log(
-      `${isoInstant(startedAt)} ${what} ${resultOf(outcome)} ${tookMs} ms ${idsOf(request.clientRequestId, outcome)}`,
-    );
+    log(`${isoTime(startedAt)} ${what} ${resultOf(outcome)} ${tookMs} ms ${idsOf(request.clientRequestId, outcome)}`);
     return outcome;
   };
 

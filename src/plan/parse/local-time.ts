@@ -1,8 +1,8 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Instant } from '../answers.ts';
+import { isoTime } from '../iso.ts';
 import type { Unreadable } from '../question.ts';
 import { err, ok, type Result } from '../result.ts';
-import { isoTime } from '../schedule.ts';
 
 /** The moment a local time means. When clocks change it may mean none or two: then nothing is guessed. */
 export function localInstant(local: Temporal.PlainDateTime, zone: string): Result<Instant, Unreadable> {

@@ -1,7 +1,7 @@
 import type { Instant, Start } from '../answers.ts';
+import { isoTime } from '../iso.ts';
 import type { Parse } from '../question.ts';
 import { err, ok } from '../result.ts';
-import { isoTime } from '../schedule.ts';
 import { nearest } from './nearest.ts';
 import { readable, suggesting } from './readable.ts';
 import { readMoment } from './time-grammar.ts';

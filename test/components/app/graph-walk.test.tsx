@@ -6,17 +6,17 @@ import type { State } from '../../../src/wizard/state.ts';
 import { helpKeyOf, hintsOf, keysOf } from '../../support/hints.ts';
 import { openMigration } from '../../support/open-migration.tsx';
 import { noon, session } from '../../support/session.ts';
-import { answerSets, stateNames, states, typedTexts } from '../../support/states.ts';
+import { answerSets, states, typedTexts } from '../../support/states.ts';
 
 const ctrlC = '\u0003';
 const help = 'Keys on this screen';
 
-/** Where a walk begins: every state, and a request whose questions differ from the others'. */
-const firsts: readonly { name: string; state: State }[] = [
-  ...stateNames.map((name) => ({ name, state: states[name] })),
-  { name: 'a person by object id', state: begin(session, typedTexts(answerSets['a person by object id']), noon) },
-  { name: 'a site', state: begin(session, typedTexts(answerSets['a site']), noon) },
-];
+/** Where the walk begins: every state, and requests whose questions differ from the others'. */
+const firsts: Readonly<Record<string, State>> = {
+  ...states,
+  'a person by object id': begin(session, typedTexts(answerSets['a person by object id']), noon),
+  'a site': begin(session, typedTexts(answerSets['a site']), noon),
+};
 
 type Wizard = ReturnType<typeof openMigration>;
 
@@ -24,7 +24,7 @@ type Wizard = ReturnType<typeof openMigration>;
 async function pressed({ press, waitFor, screen, happened, did }: Wizard, key: string): Promise<boolean> {
   const before = { screen: await screen(), count: happened.length + did.length };
   const isChanged = (shown: string) => shown !== before.screen || happened.length + did.length > before.count;
-  for (const patienceMs of [150, 1000]) {
+  for (const patienceMs of [100, 1000]) {
     press(key);
     const isSeen = await waitFor(isChanged, patienceMs).then(
       () => true,
@@ -36,7 +36,7 @@ async function pressed({ press, waitFor, screen, happened, did }: Wizard, key: s
 }
 
 /** A screen as a way to it: a state, and the keys that lead on from there. */
-type Place = { name: string; state: State; keys: readonly string[] };
+type Place = { state: State; keys: readonly string[] };
 
 async function reach({ state, keys }: Place): Promise<Wizard> {
   const wizard = openMigration(state);
@@ -45,74 +45,72 @@ async function reach({ state, keys }: Place): Promise<Wizard> {
   return wizard;
 }
 
-/** Two ways may lead to the same screen: what it asks and what it offers tell. */
-async function faceOf({ lines }: Wizard, { name, keys }: Place): Promise<string> {
+/** Two ways may lead to the same screen: what it asks and what it offers tell, wherever it is scrolled to. */
+async function faceOf({ lines, engine }: Wizard): Promise<string> {
   const shown = await lines();
-  const heading = shown.slice(2).find((line) => /^ [A-Z]/.test(line)) ?? '';
-  return keys.length === 0 ? name : [heading, ...hintsOf(shown)].join(' | ');
+  const isScrolled = shown.some((line) => /lines \d+ to/.test(line));
+  const heading = isScrolled ? 'long text' : shown.slice(2).find((line) => /^ [A-Z]/.test(line));
+  return [engine.state().status, heading, ...hintsOf(shown)].join(' | ');
 }
 
-type Visit = { faults: string[]; next: readonly Place[] };
-
-/** Looks at one screen: help, the way out, and what each key that is named leads to. */
-async function visit(place: Place): Promise<Visit> {
-  const wizard = await reach(place);
-  const hints = hintsOf(await wizard.lines());
-  const faults = [
-    ...(hints.length > 0 ? [] : ['it names no key']),
-    ...(await helpFaults(wizard)),
-    ...(await wayOutFaults(wizard)),
-  ];
-  wizard.unmount();
-  const next: Place[] = [];
-  for (const hint of hints)
-    for (const key of keysOf(hint)) {
-      const other = await reach(place);
-      if (!(await pressed(other, key))) faults.push(`"${hint}" does nothing`);
-      else if (other.did.length === 0) next.push({ ...place, keys: [...place.keys, key] });
-      other.unmount();
-    }
-  return { faults, next };
-}
-
-async function helpFaults(wizard: Wizard): Promise<string[]> {
+async function helpFault(wizard: Wizard): Promise<string | null> {
   const before = await wizard.screen();
-  if (before.includes(help)) return [];
+  if (before.includes(help)) return null;
   const key = helpKeyOf(await wizard.lines());
   await pressed(wizard, key);
-  if (!(await wizard.screen()).includes(help)) return ['help does not open with one key'];
+  if (!(await wizard.screen()).includes(help)) return 'help does not open with one key';
   await pressed(wizard, key);
-  return (await wizard.screen()) === before ? [] : ['the key that opened help does not close it'];
+  return (await wizard.screen()) === before ? null : 'the key that opened help does not close it';
 }
 
-async function wayOutFaults(wizard: Wizard): Promise<string[]> {
+async function wayOutFault(wizard: Wizard): Promise<string | null> {
   await pressed(wizard, ctrlC);
   if (!wizard.did.includes('leave')) await pressed(wizard, ctrlC);
-  return wizard.did.includes('leave') ? [] : ['two keys do not lead out of it'];
+  return wizard.did.includes('leave') ? null : 'two keys do not lead out of it';
 }
 
-/** Screens that a walk from one state may go deep: further on there are only those of other walks. */
-const DEPTH = 2;
+/** Walks from screen to screen by the keys that each one names, and looks at every screen once. */
+class Walk {
+  readonly faults: string[] = [];
+  readonly faces = new Set<string>();
+  readonly #open: Place[] = [];
 
-test.each(firsts)(
-  'from every screen there is help in one key and a way out in two, and each key that is named leads on: $name',
-  async ({ name, state }) => {
-    const seen = new Set<string>();
-    const faults: string[] = [];
-    const open: Place[] = [{ name, state, keys: [] }];
-    for (let place = open.shift(); place; place = open.shift()) {
-      const wizard = await reach(place);
-      const face = await faceOf(wizard, place);
-      wizard.unmount();
-      if (seen.has(face)) continue;
-      seen.add(face);
-      const found = await visit(place);
-      faults.push(...found.faults.map((fault) => `${face}: ${fault}`));
-      if (place.keys.length < DEPTH) open.push(...found.next);
-    }
-    expect(faults).toEqual([]);
-  },
-);
+  async from(state: State): Promise<void> {
+    await this.#arrive({ state, keys: [] }, await reach({ state, keys: [] }));
+    for (let place = this.#open.shift(); place; place = this.#open.shift()) await this.#visit(place);
+  }
+
+  async #arrive(place: Place, wizard: Wizard): Promise<void> {
+    const face = await faceOf(wizard);
+    wizard.unmount();
+    if (this.faces.has(face)) return;
+    this.faces.add(face);
+    this.#open.push(place);
+  }
+
+  async #visit(place: Place): Promise<void> {
+    const wizard = await reach(place);
+    const face = await faceOf(wizard);
+    const hints = hintsOf(await wizard.lines());
+    const found = [hints.length === 0 ? 'it names no key' : null, await helpFault(wizard), await wayOutFault(wizard)];
+    wizard.unmount();
+    for (const fault of found) if (fault !== null) this.faults.push(`${face}: ${fault}`);
+    for (const hint of hints)
+      for (const key of keysOf(hint)) {
+        const other = await reach(place);
+        if (!(await pressed(other, key))) this.faults.push(`${face}: "${hint}" does nothing`);
+        if (other.did.length > 0) other.unmount();
+        else await this.#arrive({ ...place, keys: [...place.keys, key] }, other);
+      }
+  }
+}
+
+test('on every screen help is one key away and the way out two, and each key that is named leads on', async () => {
+  const walk = new Walk();
+  for (const state of Object.values(firsts)) await walk.from(state);
+  expect(walk.faults).toEqual([]);
+  expect(walk.faces.size).toBeGreaterThan(45);
+}, 60_000);
 
 describe('from the request', () => {
   const requests = Object.entries(answerSets).map(([answers, texts]) => ({ answers, texts }));
@@ -127,4 +125,19 @@ describe('from the request', () => {
       wizard.unmount();
     }
   });
+
+  test.each(requests)(
+    'Tab leads through the fields of a step, and keeps what was typed: $answers',
+    async ({ texts }) => {
+      const wizard = openMigration(begin(session, typedTexts(texts), noon));
+      await wizard.waitFor('This is what the dry run sends');
+      await pressed(wizard, '4');
+      await wizard.waitFor('When may it start?');
+      await pressed(wizard, '\u0015');
+      wizard.press('2031-03-01T22:00Z\t');
+      await wizard.waitFor('By when must it have started?');
+      expect(wizard.engine.state().typed.start).toEqual({ text: '2031-03-01T22:00:00Z', origin: 'typed' });
+      wizard.unmount();
+    },
+  );
 });
