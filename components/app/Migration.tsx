@@ -63,11 +63,12 @@ export function Migration({ engine, hands, onAnother, onBack, onLeave }: Props) 
     leave: onLeave,
   };
   const about = copying.shown ? 'copy' : (overlay ?? state.status);
-  const over = copying.shown ? (
-    <CopyOverlay title={titleOf(state.session)} copyable={copying.shown} onClose={copying.hide} />
-  ) : overlay === null ? null : (
-    <Overlays overlay={overlay} state={state} />
-  );
+  const over =
+    overlay !== null ? (
+      <Overlays overlay={overlay} state={state} />
+    ) : copying.shown ? (
+      <CopyOverlay title={titleOf(state.session)} copyable={copying.shown} onClose={copying.hide} />
+    ) : null;
   return (
     <ScreenContext value={context}>
       <PlaceContext value={state.session}>

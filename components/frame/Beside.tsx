@@ -3,9 +3,12 @@ import { type ReactNode, useMemo } from 'react';
 import { ContentContext, useContent } from './content.ts';
 import { Gap } from './Gap.tsx';
 
-/** From this width on there is room for two columns of text. */
-const WIDE = 116;
+/** From this width on the left part has as much room as in a window of 80 columns. */
+const WIDE = 132;
 const BETWEEN = 4;
+/** Time, state and note of a task's history. */
+const NARROWEST_RIGHT = 54;
+const RIGHT_SHARE = 0.4;
 
 type Props = { left: ReactNode; right: ReactNode };
 
@@ -13,12 +16,12 @@ type Props = { left: ReactNode; right: ReactNode };
 export function Beside({ left, right }: Props) {
   const { width } = useContent();
   const isWide = width >= WIDE;
-  const half = isWide ? Math.floor((width - BETWEEN) / 2) : width;
+  const rightWidth = isWide ? Math.max(NARROWEST_RIGHT, Math.floor(width * RIGHT_SHARE)) : width;
   return (
     <Box flexDirection={isWide ? 'row' : 'column'} columnGap={isWide ? BETWEEN : 0} flexShrink={0}>
-      <Part width={half}>{left}</Part>
+      <Part width={isWide ? width - BETWEEN - rightWidth : width}>{left}</Part>
       {isWide ? null : <Gap />}
-      <Part width={isWide ? width - BETWEEN - half : width}>{right}</Part>
+      <Part width={rightWidth}>{right}</Part>
     </Box>
   );
 }

@@ -62,6 +62,9 @@ function FindingsBySpeaker({ findings }: { findings: readonly Finding[] }) {
     <Box flexDirection="column" flexShrink={0} rowGap={useGap()}>
       <Speaker title="From the service" findings={service} />
       <Speaker title="From our own checks" findings={own} />
+      {service.length === 0 ? null : (
+        <Paragraph text="The service reports one problem at a time. After a fix, another may appear." />
+      )}
     </Box>
   );
 }
@@ -83,9 +86,6 @@ function Facts({ state: { move, report } }: { state: StateOf<'dryRunDone'> }) {
   const status = report.rawStatus ?? (http === undefined ? 'none' : `HTTP ${http}`);
   return (
     <>
-      {report.clean === null ? (
-        <Paragraph text="The service reports one problem at a time. After a fix, another may appear." />
-      ) : null}
       <Definitions
         rows={[
           { term: 'Plan', value: `${shortId(move.id)}, checked at ${utcTime(report.at)}` },

@@ -25,7 +25,7 @@ export function RefusedScreen({ state }: { state: StateOf<'refused'> }) {
       title={titleOf(state.session)}
       cutText="v shows all"
       keys={[
-        ['r', 'new dry run, same answers'],
+        ['r', 'new dry run'],
         ['1-4', 'edit'],
         ...copyHint(state),
         ['v', 'details'],

@@ -59,9 +59,9 @@ export function StatusScreen({ state }: { state: StateOf<'watching'> }) {
           <>
             <Definitions rows={rowsOf(followed, session, now)} />
             <Gap />
-            <Paragraph text="The service does not report percent or bytes, so none is shown." />
             {task?.state === 'running' ? <Paragraph text="It has started: cancelling is no longer possible." /> : null}
             {task?.error ? <Paragraph text={noteOf(task.error)} /> : null}
+            <Paragraph text="The service reports no percent and no bytes, so none are shown." />
           </>
         }
         right={<History lines={followed.history} />}

@@ -3,6 +3,9 @@ import type { Ports } from '../ports/ports.ts';
 import type { Model } from '../wizard/screens.ts';
 import type { Settings } from './settings.ts';
 
+/** A draft on its way to the disk takes a moment; a submission on its way is in the ledger and is not waited for. */
+const graceMs = 250;
+
 /** Shows the screens, and afterwards leaves a few lines in the normal screen: what was done, and the way back. */
 export async function showScreens(model: Omit<Model, 'hands'>, settings: Settings, ports: Ports): Promise<number> {
   const { streams } = ports;
@@ -10,7 +13,7 @@ export async function showScreens(model: Omit<Model, 'hands'>, settings: Setting
   const { ascii, colour, motion } = settings;
   const { engine } = await runScreens({ ...model, hands: createHands(ports) }, { ascii, colour, motion }, streams);
   if (!engine) return 0;
-  void engine.stop();
+  await Promise.race([engine.stop(), ports.clock.sleep(graceMs)]);
   const { farewellLines, farewellCode } = await import('../frontends/farewell.ts');
   const state = engine.state();
   for (const line of farewellLines(state)) streams.out.write(`${line}\n`);
