@@ -3,7 +3,7 @@ import { type ReactNode, useMemo } from 'react';
 import { Line } from '../text/Line.tsx';
 import { type Content, ContentContext, useContent } from './content.ts';
 import { KeyLine } from './KeyLine.tsx';
-import { drawnSize, isTooSmall, type KeyHint, keyLines } from './layout.ts';
+import { drawnSize, isShort, isTooSmall, type KeyHint, keyLines } from './layout.ts';
 import { useNote } from './note.ts';
 import { Overflow } from './Overflow.tsx';
 import { Rule } from './Rule.tsx';
@@ -38,7 +38,8 @@ export function Frame({ title, keys, steps, helpKey = '?', children, ...rest }: 
   const { width, height } = drawnSize(size);
   const hints = keyLines(keys, width - 1);
   const note = useNote();
-  const room = height - 2 - (steps ? 2 : 0) - hints.length - (note === null ? 0 : 1);
+  const stepRows = isShort(size) ? 1 : 2;
+  const room = height - 2 - (steps ? stepRows : 0) - hints.length - (note === null ? 0 : 1);
   const content = useMemo<Content>(
     () => ({ width: Math.max(1, width - 2), height: Math.max(1, room), isVisible }),
     [width, room, isVisible],
@@ -50,7 +51,7 @@ export function Frame({ title, keys, steps, helpKey = '?', children, ...rest }: 
       <Box flexDirection="column" width={width} height={height} overflow="hidden" display={isSmall ? 'none' : 'flex'}>
         <TitleLine title={title} width={width} helpKey={helpKey} />
         <Rule width={width} />
-        {steps ? <StepBar {...steps} width={width} /> : null}
+        {steps ? <StepBar {...steps} width={width} rows={stepRows} /> : null}
         <ContentContext value={content}>
           <Overflow text={cutText}>{children}</Overflow>
         </ContentContext>

@@ -13,18 +13,24 @@ export type Steps = {
   done?: readonly number[];
 };
 
-/** Where in the wizard we are: done steps are ticked, the current one is underlined. */
-export function StepBar({ current, labels = WIZARD_STEPS, done, width }: Steps & { width: number }) {
+type Props = Steps & {
+  width: number;
+  /** In one row only the current step keeps its name; in two it is underlined. */
+  rows: 1 | 2;
+};
+
+/** Where in the wizard we are: done steps are ticked, the current one is named or underlined. */
+export function StepBar({ current, labels = WIZARD_STEPS, done, width, rows }: Props) {
   const { symbols } = useTheme();
   const steps = labels.map((label, index): StepLabel => {
     const number = index + 1;
     return { number, label, isDone: done ? done.includes(number) : number < current };
   });
-  const { names, underline } = stepLines(steps, current, width - 1, symbols.completed);
+  const { names, underline } = stepLines(steps, current, rows === 1 ? 0 : width - 1, symbols.completed);
   return (
-    <Box flexDirection="column" flexShrink={0} height={2}>
+    <Box flexDirection="column" flexShrink={0} height={rows}>
       <Text wrap="truncate-end"> {names}</Text>
-      <Text wrap="truncate-end"> {underline.replaceAll('=', symbols.underline)}</Text>
+      {rows === 1 ? null : <Text wrap="truncate-end"> {underline.replaceAll('=', symbols.underline)}</Text>}
     </Box>
   );
 }

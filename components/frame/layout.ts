@@ -7,6 +7,11 @@ export type Size = { columns: number; rows: number };
 
 export const isTooSmall = ({ columns, rows }: Size): boolean => columns < SMALLEST.columns || rows < SMALLEST.rows;
 
+/** Below this many rows the steps take one line, not two. */
+const SHORT = 20;
+
+export const isShort = ({ rows }: Size): boolean => rows < SHORT;
+
 /** What is drawn on: the last row and column stay empty, because writing them makes Windows consoles scroll. */
 export const drawnSize = ({ columns, rows }: Size): { width: number; height: number } => ({
   width: Math.max(1, columns - 1),

@@ -71,8 +71,8 @@ export function ConfirmScreen({ state }: { state: StateOf<'confirming'> }) {
   );
 }
 
-/** The heading, what is final, and the field with the line below it. */
-const FIXED_LINES = 5;
+/** The heading, the line that says what is cut, what is final, and the field with the line below it. */
+const FIXED_LINES = 6;
 
 /** What moves, where to, and when. */
 function Subject({ state }: { state: StateOf<'confirming'> }) {

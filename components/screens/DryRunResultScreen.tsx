@@ -85,14 +85,12 @@ function Facts({ state: { move, report } }: { state: StateOf<'dryRunDone'> }) {
   const http = report.findings.find(({ service }) => service !== null)?.service?.status;
   const status = report.rawStatus ?? (http === undefined ? 'none' : `HTTP ${http}`);
   return (
-    <>
-      <Definitions
-        rows={[
-          { term: 'Plan', value: `${shortId(move.id)}, checked at ${utcTime(report.at)}` },
-          { term: 'Status', value: status },
-          ...(id === null ? [] : [{ term: 'Request', value: id }]),
-        ]}
-      />
-    </>
+    <Definitions
+      rows={[
+        { term: 'Plan', value: `${shortId(move.id)}, checked at ${utcTime(report.at)}` },
+        { term: 'Status', value: status },
+        ...(id === null ? [] : [{ term: 'Request', value: id }]),
+      ]}
+    />
   );
 }

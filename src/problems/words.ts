@@ -1,6 +1,7 @@
 import type { ResourceType } from '../plan/answers.ts';
 import type { NextStep } from '../plan/finding.ts';
 import { personalName } from '../plan/personal-name.ts';
+import { availableStep } from './available.ts';
 import { cleanText } from './clean.ts';
 import type { NonEmpty } from './rule.ts';
 
@@ -90,11 +91,15 @@ export const fillSteps = (steps: NonEmpty<NextStep>, context: LocalContext): Non
   return [fillStep(first, context), ...rest.map((step) => fillStep(step, context))];
 };
 
-const fillStep = (step: NextStep, context: LocalContext): NextStep => ({
-  ...step,
-  do: fill(step.do, context),
-  ...(step.command === undefined ? {} : { command: fillCommand(step.command, context) }),
-});
+const fillStep = (step: NextStep, context: LocalContext): NextStep => {
+  const available = availableStep(step);
+  const { command } = available;
+  return {
+    ...available,
+    do: fill(available.do, context),
+    ...(command === undefined ? {} : { command: fillCommand(command, context) }),
+  };
+};
 
 const capitalised = (text: string): string => `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;
 

@@ -23,7 +23,7 @@ export function openMigration(state: State, { theme = {}, script, ...size }: Opt
         />
       </KeyRouter>
     </ThemeProvider>,
-    { ...size, incrementalRendering: true },
+    { ...size, alternateScreen: true, incrementalRendering: true },
   );
   return { ...shown, ...faked, did };
 }

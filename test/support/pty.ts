@@ -84,7 +84,10 @@ function startIn(home: Home, args: readonly string[], options: Options) {
   );
 
   const rowsOf = (from: number, count: number): string[] =>
-    Array.from({ length: count }, (_, row) => term.buffer.active.getLine(from + row)?.translateToString(true) ?? '');
+    Array.from(
+      { length: count },
+      (_, row) => term.buffer.active.getLine(from + row)?.translateToString(true, 0, term.cols) ?? '',
+    );
   const lines = async (): Promise<string[]> => {
     await written;
     return rowsOf(term.buffer.active.viewportY, term.rows);

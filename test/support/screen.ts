@@ -82,11 +82,12 @@ const styleOf = (cell: xterm.IBufferCell | undefined) => ({
   colour: cell?.isFgPalette() ? cell.getFgColor() : -1,
 });
 
+/** The emulator keeps, out of sight, what stood beyond the right edge before a window got narrower. */
 const allLines = (term: xterm.Terminal): string[] => {
   const buffer = term.buffer.active;
   return Array.from(
     { length: term.rows },
-    (_, row) => buffer.getLine(buffer.viewportY + row)?.translateToString(true) ?? '',
+    (_, row) => buffer.getLine(buffer.viewportY + row)?.translateToString(true, 0, term.cols) ?? '',
   );
 };
 

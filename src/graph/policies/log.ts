@@ -1,6 +1,6 @@
+import { isoTime } from '../../plan/iso.ts';
 import type { Clock } from '../../ports/ports.ts';
 import type { Failure } from '../../problems/failure.ts';
-import { isoTime } from '../../plan/iso.ts';
 import type { Outcome, Policy } from '../policy.ts';
 import { redactUrl, redactWord } from '../redact.ts';
 

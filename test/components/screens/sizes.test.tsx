@@ -44,7 +44,7 @@ function faultsOf(lines: readonly string[], [cols, rows]: Size): string[] {
 
 async function resized(wizard: Wizard, [cols, rows]: Size): Promise<string[]> {
   wizard.resize(cols, rows);
-  await wizard.waitFor(() => wizard.term.buffer.active.getLine(1)?.translateToString(true).length === cols - 1);
+  await wizard.waitFor((shown) => shown.split('\n')[1]?.length === cols - 1);
   return await wizard.lines();
 }
 

@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest';
+import { commands } from '../../src/commands/table.ts';
+import { availableStep, commandNames } from '../../src/problems/available.ts';
+import { allEntries } from '../../src/problems/look-up.ts';
+
+test('the commands that advice may name are those that there are', () => {
+  const there = commands.map(({ name }) => name).filter((name) => name !== '');
+  expect([...commandNames].sort()).toEqual(there.sort());
+});
+
+test('no advice names a command that this version does not know', () => {
+  const named = allEntries().flatMap(({ next }) =>
+    next.flatMap(({ command }) => /^crossorg ([a-z]+)/.exec(command ?? '')?.[1] ?? []),
+  );
+  expect(named.filter((name) => !commandNames.includes(name))).toEqual([]);
+});
+
+test('where signing in is advised, it is said how this version does it', () => {
+  const step = availableStep({ do: 'Sign in again.', who: 'you', command: 'crossorg login --side source' });
+  expect(step).toEqual({
+    do: 'Sign in again. This version takes a token of that tenant in CROSSORG_ACCESS_TOKEN.',
+    who: 'you',
+  });
+});
