@@ -11,6 +11,7 @@ import { SmallWindow } from './SmallWindow.tsx';
 import { StepBar, type Steps } from './StepBar.tsx';
 import { TitleLine } from './TitleLine.tsx';
 import type { Title } from './title.ts';
+import { Window } from './Window.tsx';
 
 /** Where no key shows what is cut. */
 export const LARGER = 'a larger window shows all';
@@ -46,7 +47,7 @@ export function Frame({ title, keys, steps, helpKey = '?', children, ...rest }: 
   );
   // A screen that does not fit is hidden, not thrown away: typed text comes back with the window's size.
   return (
-    <>
+    <Window>
       {isSmall ? <SmallWindow size={size} title={title} lineCommand={lineCommand} /> : null}
       <Box flexDirection="column" width={width} height={height} overflow="hidden" display={isSmall ? 'none' : 'flex'}>
         <TitleLine title={title} width={width} helpKey={helpKey} />
@@ -58,6 +59,6 @@ export function Frame({ title, keys, steps, helpKey = '?', children, ...rest }: 
         {note === null ? null : <Line text={` ${note}`} width={width} />}
         <KeyLine lines={hints} width={width} />
       </Box>
-    </>
+    </Window>
   );
 }

@@ -21,7 +21,9 @@ const SHORTEST_NAME = 6;
 /** The left part of the first line; long names lose their middle, no name is lost. */
 export function titleText(title: Title, width: number, symbols: Symbols): string {
   const { profile, subject, source, target } = title;
-  const names = [profile, source, target, subject].map((name) => cleanText(name ?? ''));
+  const names = [profile, source, target, subject].map((name) =>
+    truncateMiddle(cleanText(name ?? ''), width, symbols.ellipsis),
+  );
   const whole = join(names, symbols);
   let room = Math.max(...names.map(widthOf));
   let text = whole;

@@ -1,4 +1,4 @@
-import { Box, Text } from 'ink';
+import { Box } from 'ink';
 import { useRef } from 'react';
 import type { Known } from '../../src/plan/answers.ts';
 import { defaultOf } from '../../src/plan/progress.ts';
@@ -10,6 +10,7 @@ import { useScreens } from '../app/context.ts';
 import { useContent } from '../frame/content.ts';
 import { SelectInput } from '../inputs/SelectInput/SelectInput.tsx';
 import { TextInput } from '../inputs/TextInput/TextInput.tsx';
+import { Line } from '../text/Line.tsx';
 import { sourceName, targetName } from './titles.ts';
 
 type Props = {
@@ -56,7 +57,7 @@ function LineField({ state, known, onChange, onOffer }: Props) {
   const isTyped = useRef(false);
   return (
     <Box flexDirection="column">
-      <Text>{`${question.label(known)}${sideOf(state)}`}</Text>
+      <Line text={`${question.label(known)}${sideOf(state)}`} />
       <TextInput
         initial={entry?.text ?? ''}
         complete={(text) => completionFor(session.hints, known, at, text, offered)}

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { useContent } from '../frame/content.ts';
 import { Frame } from '../frame/Frame.tsx';
 import type { Title } from '../frame/title.ts';
 import { KeyOverlay } from '../inputs/keys/KeyRouter.tsx';
@@ -27,7 +28,12 @@ function Help({ title, screen, onClose }: Props) {
   });
   return (
     <Frame title={title} keys={[...(isLong ? [['Up Down', 'scroll'] as const] : []), ['Esc or ?', 'closes']]}>
-      <ScrollView lines={helpLines(screen)} onLong={setLong} />
+      <Lines screen={screen} onLong={setLong} />
     </Frame>
   );
+}
+
+function Lines({ screen, onLong }: { screen: ScreenName; onLong: (isLong: boolean) => void }) {
+  const { width } = useContent();
+  return <ScrollView lines={helpLines(screen, width)} onLong={onLong} />;
 }

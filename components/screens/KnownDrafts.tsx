@@ -1,4 +1,5 @@
 import { Box, Text } from 'ink';
+import { cleanText } from '../../src/problems/clean.ts';
 import type { DraftOffer } from '../../src/wizard/screens.ts';
 import { Line } from '../text/Line.tsx';
 
@@ -9,7 +10,7 @@ export function KnownDrafts({ drafts }: { drafts: readonly DraftOffer[] }) {
   return (
     <Box flexDirection="column" flexShrink={0} marginTop={1}>
       <Text>Not submitted yet</Text>
-      <Line text={`  ${newest.label}, step ${newest.step} of 7, ${newest.when} (d continues)`} />
+      <Line text={`  ${cleanText(newest.label)}, step ${newest.step} of 7, ${cleanText(newest.when)} (d continues)`} />
       {others.length > 0 ? <Text>{`  and ${others.length} more`}</Text> : null}
     </Box>
   );

@@ -5,7 +5,7 @@ import { useContent } from '../frame/content.ts';
 import { useGap } from '../frame/Gap.tsx';
 import { StatusBadge } from '../frame/StatusBadge.tsx';
 import { Line } from '../text/Line.tsx';
-import { widthOf } from '../text/width.ts';
+import { apart, widthOf } from '../text/width.ts';
 import { STATE_WORD_WIDTH } from '../theme.ts';
 
 /** Indent, state, and the gaps between. */
@@ -18,12 +18,12 @@ export function KnownWork({ work, place }: { work: readonly Work[]; place: strin
   if (work.length === 0) return null;
   return (
     <Box flexDirection="column" marginTop={gap} flexShrink={0}>
-      <Text>Known work in {cleanText(place)}</Text>
+      <Line text={`Known work in ${cleanText(place)}`} />
       {work.slice(0, 4).map(({ runId, label, state, when }) => (
         <Box key={runId} gap={2} paddingLeft={2}>
           <StatusBadge state={state} />
           <Line text={cleanText(label)} cut="middle" width={width - BESIDE_LABEL - widthOf(when)} />
-          <Text dimColor>{when}</Text>
+          <Text dimColor>{apart(cleanText(when))}</Text>
         </Box>
       ))}
     </Box>

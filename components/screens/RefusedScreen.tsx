@@ -1,4 +1,4 @@
-import { Text } from 'ink';
+import { cleanText } from '../../src/problems/clean.ts';
 import type { StateOf } from '../../src/wizard/state.ts';
 import { useScreens } from '../app/context.ts';
 import { Findings } from '../frame/Findings.tsx';
@@ -7,7 +7,9 @@ import { Gap } from '../frame/Gap.tsx';
 import { Verdict } from '../frame/Verdict.tsx';
 import { isText } from '../inputs/keys/key.ts';
 import { useKeys } from '../inputs/keys/use-keys.ts';
+import { Line } from '../text/Line.tsx';
 import { copyHint } from './copy-hint.ts';
+import { confirmStep } from './steps.ts';
 import { planText, titleOf } from './titles.ts';
 import { useStepKeys } from './use-step-keys.ts';
 
@@ -23,6 +25,7 @@ export function RefusedScreen({ state }: { state: StateOf<'refused'> }) {
   return (
     <Frame
       title={titleOf(state.session)}
+      steps={{ current: confirmStep }}
       cutText="v shows all"
       keys={[
         ['r', 'new dry run'],
@@ -39,7 +42,7 @@ export function RefusedScreen({ state }: { state: StateOf<'refused'> }) {
           state.conflict ? 'Not submitted: a task for this source is in the way.' : 'Not submitted. Nothing was moved.'
         }
       />
-      <Text>{`  ${planText(state.move.id)}${state.runId === null ? '' : `, run ${state.runId}`}`}</Text>
+      <Line text={`  ${planText(state.move.id)}${state.runId === null ? '' : `, run ${cleanText(state.runId)}`}`} />
       <Gap />
       <Findings findings={state.findings} max={2} />
     </Frame>

@@ -1,7 +1,7 @@
 import { Text } from 'ink';
 import { sourceLabel } from '../../src/tasks/source-key.ts';
 import { cancelWord } from '../../src/wizard/following.ts';
-import type { State } from '../../src/wizard/state.ts';
+import type { Followed, State } from '../../src/wizard/state.ts';
 import { useScreens } from '../app/context.ts';
 import { Frame } from '../frame/Frame.tsx';
 import { Gap } from '../frame/Gap.tsx';
@@ -33,6 +33,9 @@ const texts: { readonly [K in About]: { question: string; purpose: string; lines
   },
 };
 
+const aboutText = ({ move, task }: Followed): string =>
+  `  ${sourceLabel(move.plan)}${task?.id ? `, task ${task.id}` : ''}`;
+
 /** A typed word before something that moves or cancels. */
 export function WordOverlay({ state, about, onWord }: Props) {
   const { close } = useScreens();
@@ -53,12 +56,7 @@ export function WordOverlay({ state, about, onWord }: Props) {
     >
       <Text bold>{question}</Text>
       <Gap />
-      {'followed' in state ? (
-        <Line
-          cut="middle"
-          text={`  ${sourceLabel(state.followed.move.plan)}, task ${state.followed.task?.id ?? 'unknown'}`}
-        />
-      ) : null}
+      {'followed' in state ? <Line cut="middle" text={aboutText(state.followed)} /> : null}
       <Gap />
       {lines.map((line) => (
         <Paragraph key={line} text={line} />

@@ -1,5 +1,6 @@
 import type { State } from '../../src/wizard/state.ts';
 import type { Overlay } from '../app/context.ts';
+import { wrapText } from '../text/wrap.ts';
 
 export type ScreenName = State['status'] | Overlay | 'welcome' | 'copy';
 
@@ -49,8 +50,19 @@ const onScreen: { readonly [K in ScreenName]: readonly string[] } = {
   copy: ['Esc        back'],
 };
 
-/** The help text of a screen. */
-export const helpLines = (screen: ScreenName): string[] => [
+/** The help text of a screen; what is too long goes on under itself. */
+export const helpLines = (screen: ScreenName, width: number): string[] =>
+  textsFor(screen).flatMap((line) => (line.length <= width ? [line] : hanging(line, width)));
+
+/** Breaks the text after a key or a word, and keeps its column. */
+function hanging(line: string, width: number): string[] {
+  const before = /^ {2}\S.*? {2,}/.exec(line)?.[0] ?? '';
+  return wrapText(line.slice(before.length), width - before.length).map(
+    (text, at) => (at === 0 ? before : ' '.repeat(before.length)) + text,
+  );
+}
+
+const textsFor = (screen: ScreenName): string[] => [
   'Keys on this screen',
   ...onScreen[screen].map((line) => `  ${line}`),
   '',
@@ -64,7 +76,7 @@ export const helpLines = (screen: ScreenName): string[] => [
   '  Dry run      the service checks the move and moves nothing',
   '  Finding      what a check or the service says about the move',
   '  Queued       accepted by the service, waiting',
-  '  Unconfirmed  sent, but the answer was lost; it is looked for, not sent again',
+  '  Unconfirmed  sent, the answer was lost; it is looked for, not sent again',
   '  Plan         the finished answers; another answer makes another number',
   '',
   'A move is one pass. It cannot be undone or repeated.',

@@ -5,7 +5,7 @@ import type { Typed } from '../../src/plan/typed.ts';
 import { cleanText } from '../../src/problems/clean.ts';
 import type { WireParameters } from '../../src/wire/task.ts';
 import { takeCells } from '../text/truncate.ts';
-import { graphemes, widthOf } from '../text/width.ts';
+import { apart, graphemes, widthOf } from '../text/width.ts';
 
 /** One line of the request, and where its value comes from. */
 export type RequestLine = { text: string; origin: string };
@@ -63,7 +63,7 @@ function originOf(name: keyof WireParameters, typed: Typed): string {
 
 /** Identities are one line, with spaces as people write JSON. */
 function valueText(value: unknown): string {
-  if (typeof value !== 'object' || value === null) return cleanText(JSON.stringify(value));
+  if (typeof value !== 'object' || value === null) return apart(cleanText(JSON.stringify(value)));
   const inner = Object.entries(value).map(([name, one]) => `${JSON.stringify(name)}: ${JSON.stringify(one)}`);
-  return cleanText(`{${inner.join(', ')}}`);
+  return apart(cleanText(`{${inner.join(', ')}}`));
 }

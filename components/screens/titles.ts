@@ -1,4 +1,5 @@
 import { shortId } from '../../src/plan/plan.ts';
+import { cleanText } from '../../src/problems/clean.ts';
 import type { Session } from '../../src/wizard/state.ts';
 import type { Title } from '../frame/title.ts';
 
@@ -11,8 +12,10 @@ export const titleOf = ({ profile, source, target, mode }: Session): Title => ({
 });
 
 /** A tenant as sentences call it. */
-export const sourceName = ({ source }: Session): string => source.name ?? source.tenantId ?? 'the source tenant';
-export const targetName = ({ target }: Session): string => target.name ?? target.tenantId ?? 'the target tenant';
+export const sourceName = ({ source }: Session): string =>
+  cleanText(source.name ?? source.tenantId ?? 'the source tenant');
+export const targetName = ({ target }: Session): string =>
+  cleanText(target.name ?? target.tenantId ?? 'the target tenant');
 
 export const planText = (id: string): string => `plan ${shortId(id)}`;
 

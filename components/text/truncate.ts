@@ -1,4 +1,4 @@
-import { graphemes, widthOf } from './width.ts';
+import { apart, graphemes, widthOf } from './width.ts';
 
 /** As many leading graphemes as fit into so many cells. */
 export function takeCells(letters: readonly string[], cells: number): string {
@@ -24,14 +24,16 @@ const takeLastCells = (letters: readonly string[], cells: number): string => {
 };
 
 /** Cuts the end off, with a mark for what is missing. */
-export function truncateEnd(text: string, width: number, mark = '…'): string {
+export function truncateEnd(whole: string, width: number, mark = '…'): string {
+  const text = apart(whole);
   if (widthOf(text) <= width) return text;
   const room = width - widthOf(mark);
   return room < 0 ? takeCells(graphemes(text), width) : takeCells(graphemes(text), room) + mark;
 }
 
 /** Cuts the middle out: names of tenants and files differ at both ends. */
-export function truncateMiddle(text: string, width: number, mark = '…'): string {
+export function truncateMiddle(whole: string, width: number, mark = '…'): string {
+  const text = apart(whole);
   if (widthOf(text) <= width) return text;
   const room = width - widthOf(mark);
   if (room < 2) return truncateEnd(text, width, mark);

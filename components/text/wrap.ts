@@ -1,5 +1,5 @@
 import { takeCells } from './truncate.ts';
-import { graphemes, widthOf } from './width.ts';
+import { apart, graphemes, widthOf } from './width.ts';
 
 /** Breaks a word that is wider than a line; a grapheme wider than the line is kept whole. */
 function breakWord(word: string, width: number): string[] {
@@ -33,4 +33,6 @@ function wrapParagraph(paragraph: string, width: number): string[] {
 
 /** Wraps at spaces into lines of at most so many cells; words that are too long are broken. Line ends in the text stay. */
 export const wrapText = (text: string, width: number): string[] =>
-  text.split('\n').flatMap((paragraph) => wrapParagraph(paragraph, Math.max(1, width)));
+  apart(text)
+    .split('\n')
+    .flatMap((paragraph) => wrapParagraph(paragraph, Math.max(1, width)));

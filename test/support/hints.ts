@@ -2,7 +2,7 @@ import { expect } from 'vitest';
 
 const [esc, backTab, down, up] = ['\u001b', '\u001b[Z', '\u001b[B', '\u001b[A'];
 
-export const f1 = '\u001bOP';
+const f1 = '\u001bOP';
 
 /** What a hint promises, as bytes; one that holds several keys promises each of them. */
 const bytesOf: Readonly<Record<string, readonly string[]>> = {

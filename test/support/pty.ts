@@ -86,7 +86,11 @@ function startIn(home: Home, args: readonly string[], options: Options) {
   const rowsOf = (from: number, count: number): string[] =>
     Array.from(
       { length: count },
-      (_, row) => term.buffer.active.getLine(from + row)?.translateToString(true, 0, term.cols) ?? '',
+      (_, row) =>
+        term.buffer.active
+          .getLine(from + row)
+          ?.translateToString(true, 0, term.cols)
+          .trimEnd() ?? '',
     );
   const lines = async (): Promise<string[]> => {
     await written;
@@ -142,7 +146,7 @@ function startIn(home: Home, args: readonly string[], options: Options) {
       child.resize(columns, height);
     },
     /** To the program itself, also where a shell started it. */
-    signal(name: 'SIGTERM' | 'SIGHUP' | 'SIGINT') {
+    signal(name: 'SIGTERM' | 'SIGHUP' | 'SIGINT' | 'SIGCONT' | 'SIGUSR2') {
       const pid = options.inShell ? Number(readFileSync(join(home.folder, 'pid'), 'utf8')) : child.pid;
       process.kill(pid, name);
     },
@@ -150,6 +154,11 @@ function startIn(home: Home, args: readonly string[], options: Options) {
       await written;
       return how;
     }),
+    /** Closes the terminal's window, as it were; resolves when the program has ended of it. */
+    async close() {
+      (child as unknown as { destroy(): void }).destroy();
+      await exit;
+    },
     async kill() {
       if (!end) child.kill('SIGKILL');
       await exit;

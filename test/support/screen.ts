@@ -82,12 +82,42 @@ const styleOf = (cell: xterm.IBufferCell | undefined) => ({
   colour: cell?.isFgPalette() ? cell.getFgColor() : -1,
 });
 
+const colours = ['black', 'red', 'green', 'yellow', 'blue', 'magenta', 'cyan', 'white'];
+
+/** A cell's style in words, such as "bold red"; empty where it has none. */
+function wordsOf(cell: xterm.IBufferCell): string {
+  const { bold, dim, inverse, colour } = styleOf(cell);
+  const name = colour === -1 ? '' : (colours[colour] ?? `colour ${colour}`);
+  return [bold && 'bold', dim && 'dim', inverse && 'reversed', name].filter(Boolean).join(' ');
+}
+
+/** Every stretch of cells drawn alike and not plainly, as "row: style: text"; rows count from 1. */
+function styledRuns(term: xterm.Terminal): string[] {
+  const runs: { row: number; style: string; text: string }[] = [];
+  for (let row = 0; row < term.rows; row += 1) {
+    let before = '';
+    for (let column = 0; column < term.cols; column += 1) {
+      const cell = term.buffer.active.getLine(row)?.getCell(column);
+      const style = cell ? wordsOf(cell) : '';
+      const last = runs.at(-1);
+      if (style !== '' && style === before && last) last.text += cell?.getChars() || ' ';
+      else if (style !== '') runs.push({ row: row + 1, style, text: cell?.getChars() || ' ' });
+      before = style;
+    }
+  }
+  return runs.map(({ row, style, text }) => `${row}: ${style}: ${text}`);
+}
+
 /** The emulator keeps, out of sight, what stood beyond the right edge before a window got narrower. */
 const allLines = (term: xterm.Terminal): string[] => {
   const buffer = term.buffer.active;
   return Array.from(
     { length: term.rows },
-    (_, row) => buffer.getLine(buffer.viewportY + row)?.translateToString(true, 0, term.cols) ?? '',
+    (_, row) =>
+      buffer
+        .getLine(buffer.viewportY + row)
+        ?.translateToString(true, 0, term.cols)
+        .trimEnd() ?? '',
   );
 };
 
@@ -164,6 +194,8 @@ export function renderScreen(
     },
     /** How the first cell of a text on the screen is drawn; colours need FORCE_COLOR before Ink is imported. */
     styleAt: (text: string) => styleOf(cellAt(term, text)),
+    /** Every stretch that is not drawn plainly; see `styleAt` about colours. */
+    styledRuns: () => styledRuns(term),
     /** Everything written so far, escape sequences included. */
     written: () => stdout.written,
     cursor: () => ({ x: term.buffer.active.cursorX, y: term.buffer.active.cursorY + term.buffer.active.baseY }),

@@ -51,7 +51,7 @@ export function ConfirmInput({ word, onConfirm, purpose, isActive = true }: Prop
           <Text bold>{text}</Text>
         </Text>
       </Caret>
-      <Line text={state.missing ? hint : ''} {...toneOf('attention', theme)} />
+      <Line text={state.missing ? hint : ''} {...toneOf(state.missing ? 'attention' : 'plain', theme)} />
     </Box>
   );
 }
