@@ -39,7 +39,7 @@ describe.concurrent('leaving, and coming back', () => {
     const watching = start(wayBack(lines));
     expect(taskOf(await watching.see(/(– Queued|▸ Running) /))).toBe(task);
     const end = await watching.see(on.completed, MOVE_MS);
-    expect(end).toMatch(/– Queued .*\n.*▸ Running /);
+    expect(end).toMatch(/– Queued .*\n.*▸ Running/);
     expect((await finish(watching)).slice(0, 3)).toEqual([
       'SIMULATOR: kim@contoso.com to kim@fabrikam.com',
       'Completed',
