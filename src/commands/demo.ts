@@ -5,7 +5,7 @@ import { readSettings } from './settings.ts';
 
 /** The guided tour: the wizard on the simulator in a terminal, one whole story in lines without one. */
 export async function run(raw: Raw, ports: Ports): Promise<number> {
-  const settings = readSettings({ ...raw, flags: { ...raw.flags, simulator: true } }, ports);
+  const settings = await readSettings({ ...raw, flags: { ...raw.flags, simulator: true } }, ports);
   if (!settings.ok) return refuse(settings.error, 2, [], ports);
   if (settings.value.mayAsk && !settings.value.line)
     return (await import('./wizard.ts')).welcome(settings.value, ports, { isDemo: true });

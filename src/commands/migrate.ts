@@ -11,7 +11,7 @@ import { lineModeMissing, readSettings, type Settings, textFlag } from './settin
 
 /** One migration: in a terminal the wizard asks what is missing, else everything comes from the flags. */
 export async function run(raw: Raw, ports: Ports): Promise<number> {
-  const settings = readSettings(raw, ports);
+  const settings = await readSettings(raw, ports);
   if (!settings.ok)
     return createConsole(
       { json: raw.flags.json === true, events: raw.flags.events === true, ascii: false },

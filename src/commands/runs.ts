@@ -23,7 +23,7 @@ import { argvOf, readSettings, type Settings } from './settings.ts';
 
 /** The runs of this computer, or one of them. Read from disk: no sign-in, no network. */
 export async function run(raw: Raw, ports: Ports): Promise<number> {
-  const settings = readSettings(raw, ports);
+  const settings = await readSettings(raw, ports);
   if (!settings.ok) return refuse(settings.error, 2, argvOf(raw), ports);
   const console = createConsole(settings.value, ports);
   const ledger = openLedger(modeOf(settings.value), ports, ports.clock);

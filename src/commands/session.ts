@@ -114,7 +114,8 @@ export const openLedger = (
 export const sessionOf = (settings: Settings, mode: Mode, endpoint: string) => ({
   mode,
   endpoint,
-  profile: settings.profile,
+  profile: settings.profile?.name ?? null,
+  ...(settings.profile ? { saved: settings.profile } : {}),
   zone: settings.zone,
   change: settings.change,
 });

@@ -3,6 +3,7 @@ import type { Finding } from '../plan/finding.ts';
 import { finding } from '../plan/finding.ts';
 import { isGuid } from '../plan/parse/guid.ts';
 import { quoted } from '../plan/parse/readable.ts';
+import type { Profile } from '../plan/profile.ts';
 import { err, ok, type Result } from '../plan/result.ts';
 import { isKnownZone } from '../plan/zone.ts';
 import type { Ports } from '../ports/ports.ts';
@@ -10,6 +11,7 @@ import { cleanText } from '../problems/clean.ts';
 import type { Raw } from './command.ts';
 import { misplaced } from './misplaced.ts';
 import { graphUrlFinding } from './mode.ts';
+import { profileNamed } from './profile-named.ts';
 
 /** What every command reads from its flags and the environment, in that order. */
 export type Settings = {
@@ -25,7 +27,7 @@ export type Settings = {
   zone: string;
   simulator: boolean;
   scenario: string | null;
-  profile: string | null;
+  profile: Profile | null;
   graphUrl: string | null;
   sourceTenant: string | null;
   change: string | null;
@@ -34,17 +36,18 @@ export type Settings = {
   log: string | null;
 };
 
-export function readSettings(raw: Raw, ports: Ports): Result<Settings, readonly Finding[]> {
+export async function readSettings(raw: Raw, ports: Ports): Promise<Result<Settings, readonly Finding[]>> {
   const { env, machine } = ports;
-  const zone = textFlag(raw, 'timeZone') ?? machine.zone;
   const graphUrl = textFlag(raw, 'graphUrl') ?? (env.CROSSORG_GRAPH_URL || null);
   const timeoutMs = readDuration(textFlag(raw, 'timeout'));
   const simulator = raw.flags.simulator === true;
   // A profile that is always set in a shell must not keep anybody from the simulator.
-  const profile = textFlag(raw, 'profile') ?? (simulator ? null : env.CROSSORG_PROFILE || null);
+  const named = textFlag(raw, 'profile') ?? (simulator ? null : env.CROSSORG_PROFILE || null);
+  const profile = await profileNamed(named, ports);
+  const zone = textFlag(raw, 'timeZone') ?? (profile.ok ? profile.value?.zone : null) ?? machine.zone;
   const findings = [
     ...misplaced(raw),
-    ...profileFindings(profile),
+    ...(profile.ok ? [] : profile.error),
     ...tenantFindings(textFlag(raw, 'sourceTenant')),
     ...urlFindings(graphUrl),
     ...(isKnownZone(zone) ? [] : [unknownZone(zone)]),
@@ -57,7 +60,7 @@ export function readSettings(raw: Raw, ports: Ports): Result<Settings, readonly 
     zone,
     simulator,
     scenario: textFlag(raw, 'scenario'),
-    profile,
+    profile: profile.ok ? profile.value : null,
     graphUrl,
     sourceTenant: textFlag(raw, 'sourceTenant'),
     change: textFlag(raw, 'change'),
@@ -148,23 +151,6 @@ export const lineModeMissing: Finding = finding(
   },
   { from: 'input' },
 );
-
-/** A profile that is named and not used would hold nothing to its tenants. */
-const profileFindings = (name: string | null): Finding[] =>
-  name === null
-    ? []
-    : [
-        finding(
-          {
-            field: 'command',
-            code: 'profileUnknown',
-            what: `There is no profile ${quoted(name)}.`,
-            why: 'This version has no profiles yet, so nothing would be held to the tenants of this one.',
-            next: 'Leave out --profile and CROSSORG_PROFILE, and name the tenant with --source-tenant.',
-          },
-          { from: 'input' },
-        ),
-      ];
 
 function urlFindings(text: string | null): Finding[] {
   const found = text === null ? null : graphUrlFinding(text);

@@ -31,7 +31,7 @@ export async function withTargets(
   options: Options,
   work: (around: Around) => Promise<number>,
 ): Promise<number> {
-  const settings = readSettings(raw, ports);
+  const settings = await readSettings(raw, ports);
   if (!settings.ok) return refuse(settings.error, 2, argvOf(raw), ports);
   const console = createConsole(settings.value, ports);
   const meant = { words: raw.args, last: raw.flags.last === true };

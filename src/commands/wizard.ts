@@ -10,7 +10,7 @@ import { showScreens } from './show-screens.ts';
 
 /** The wizard from its welcome screen. */
 export async function run(raw: Raw, ports: Ports): Promise<number> {
-  const settings = readSettings(raw, ports);
+  const settings = await readSettings(raw, ports);
   if (!settings.ok) return refuse(settings.error, 2, [], ports);
   if (!settings.value.mayAsk) return withoutTerminal(raw, ports);
   return settings.value.line ? refuse([lineModeMissing], 2, [], ports) : welcome(settings.value, ports);

@@ -1,4 +1,5 @@
 import type { Instant, Known } from './answers.ts';
+import type { Profile } from './profile.ts';
 import type { Result } from './result.ts';
 import type { Typed } from './typed.ts';
 
@@ -13,6 +14,8 @@ export type Context = {
   zone: string;
   /** The tenant the move starts in, where it is known already. */
   sourceTenantId?: string | null;
+  /** The profile whose tenants hold the answers, where one is chosen. */
+  profile?: Profile | null;
 };
 
 /** Why a text cannot be read as its kind. The walk adds field and code. */

@@ -17,6 +17,7 @@ export const contextOf = ({ session }: Base, at: number): Context => ({
   now: at,
   zone: session.zone,
   sourceTenantId: session.source.tenantId,
+  profile: session.saved ?? null,
 });
 
 /** Where these answers lead: the first question that is open or wrong, else the review. */

@@ -2,6 +2,7 @@ import type { QuestionId } from '../plan/answers.ts';
 import type { CleanDryRun } from '../plan/confirmed.ts';
 import type { Finding } from '../plan/finding.ts';
 import type { PlannedMove } from '../plan/plan.ts';
+import type { Profile } from '../plan/profile.ts';
 import type { Typed } from '../plan/typed.ts';
 import type { Task } from '../tasks/task.ts';
 import type { Look, Mode, TenantFace } from '../wave/entry.ts';
@@ -13,6 +14,10 @@ export type Session = {
   mode: Mode;
   endpoint: string;
   profile: string | null;
+  /** The profile itself, where there is one: what holds answers to its two tenants. */
+  saved?: Profile;
+  /** The target tenant's name, which is typed in place of yes on a profile's first live use. */
+  targetWord?: string;
   source: TenantFace;
   target: TenantFace;
   /** IANA name; dates without an offset are in it. */

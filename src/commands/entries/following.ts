@@ -1,0 +1,41 @@
+import type { CommandEntry } from '../command.ts';
+import { confirmation, lastRun, timeLimit } from '../options.ts';
+import { only, what } from './parts.ts';
+
+export const following: readonly CommandEntry[] = [
+  {
+    name: 'status',
+    summary: 'Shows the state of tasks once.',
+    args: [what],
+    options: only([lastRun]),
+    examples: [
+      { line: 'crossorg status --last', about: 'what was submitted last' },
+      { line: 'crossorg status dana@contoso.com', about: 'the latest task of this source' },
+    ],
+    load: () => import('../status.ts'),
+  },
+  {
+    name: 'watch',
+    summary: 'Follows tasks until they are final.',
+    args: [what],
+    options: only([lastRun, timeLimit]),
+    examples: [{ line: 'crossorg watch --last --timeout 8h', about: 'until done, at most eight hours' }],
+    load: () => import('../watch.ts'),
+  },
+  {
+    name: 'cancel',
+    summary: 'Cancels tasks that have not started, and reads back what came of it.',
+    args: [{ ...what, needed: true }],
+    options: only([lastRun, confirmation]),
+    examples: [{ line: 'crossorg cancel dana@contoso.com --confirm yes', about: 'cancels the task of this source' }],
+    load: () => import('../cancel.ts'),
+  },
+  {
+    name: 'runs',
+    summary: 'Lists the runs of this computer, or shows one.',
+    args: [{ name: 'RUN', about: 'A run id.' }],
+    options: only([lastRun]),
+    examples: [{ line: 'crossorg runs', about: 'what was submitted from here' }],
+    load: () => import('../runs.ts'),
+  },
+];
