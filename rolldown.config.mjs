@@ -18,6 +18,8 @@ const copyBin = {
 export default defineConfig({
   input: 'src/main.ts',
   platform: 'node',
+  // Optional, and native: it is taken from where it is installed, or it is not there.
+  external: ['@napi-rs/keyring'],
   transform: {
     target: 'node22',
     jsx: 'react-jsx',

@@ -1,6 +1,7 @@
 import type { CommandEntry, Raw } from './commands/command.ts';
 import { commandHelp, programHelp, shortHelp } from './commands/help.ts';
 import type { Parsed } from './commands/parse.ts';
+import { runLogged } from './commands/run-logged.ts';
 import { commands } from './commands/table.ts';
 import type { Ports } from './ports/ports.ts';
 import { version } from './version.ts';
@@ -22,11 +23,13 @@ async function start(argv: readonly string[], ports: Ports, table: Table): Promi
   const [first, ...rest] = argv;
   const wizard = wizardOf(table);
   if (first === undefined)
-    return isTerminal(ports) ? runEntry(wizard, nothingSaid(), ports) : say(shortHelp(wizard), ports);
+    return isTerminal(ports) ? runLogged(wizard, nothingSaid(), ports) : say(shortHelp(wizard), ports);
   if (rest.length === 0 && isOneOf(first, ['-V', '--version'])) return say(`${version}\n`, ports);
   if (rest.length === 0 && isOneOf(first, ['-h', '--help', 'help'])) return say(programHelp(table, wizard), ports);
   const alone = rest.length === 0 && table.find(({ name }) => name === first);
-  if (alone) return runEntry(alone, nothingSaid(), ports);
+  if (alone) return runLogged(alone, nothingSaid(), ports);
+  if (first === 'complete' && rest.includes('--'))
+    return (await import('./commands/complete.ts')).complete(rest, ports, table);
   const { parseArgv } = await import('./commands/parse.ts');
   return follow(await parseArgv(argv, table), argv, ports, table);
 }
@@ -34,7 +37,7 @@ async function start(argv: readonly string[], ports: Ports, table: Table): Promi
 async function follow(parsed: Parsed, argv: readonly string[], ports: Ports, table: Table): Promise<number> {
   switch (parsed.kind) {
     case 'run':
-      return runEntry(parsed.entry, parsed.raw, ports);
+      return runLogged(parsed.entry, parsed.raw, ports);
     case 'version':
       return say(`${version}\n`, ports);
     case 'help':
@@ -43,9 +46,6 @@ async function follow(parsed: Parsed, argv: readonly string[], ports: Ports, tab
       return (await import('./refusal.ts')).refuse([parsed.finding], 2, argv, ports);
   }
 }
-
-const runEntry = async (entry: CommandEntry, raw: Raw, ports: Ports): Promise<number> =>
-  (await entry.load()).run(raw, ports);
 
 const nothingSaid = (): Raw => ({ args: [], flags: {}, set: new Set() });
 

@@ -1,5 +1,6 @@
 import { type Finding, finding } from './plan/finding.ts';
 import type { Ports } from './ports/ports.ts';
+import { foreignText, hideKnown, secretsIn } from './problems/secrets.ts';
 import { version } from './version.ts';
 
 type Around = Pick<Ports, 'clock' | 'env' | 'files' | 'folders' | 'machine'>;
@@ -41,7 +42,9 @@ const faultFinding = (why: string): Finding =>
 /** Arguments and values of flags are left out: they may be about people. */
 function crashText(error: unknown, argv: readonly string[], at: string, { env, machine }: Around): string {
   const words = argv.map(withoutValue).join(' ');
-  const stack = withoutSecrets(stackOf(error), env);
+  const stack = partsOf(error)
+    .map((part) => partText(part, env))
+    .join('\nCaused by: ');
   return `crossorg ${version} on ${machine.platform}, ${at}\ncrossorg ${words}\n\n${stack}\n`;
 }
 
@@ -50,18 +53,42 @@ function withoutValue(word: string, index: number): string {
   return index === 0 && /^[a-z]+$/.test(word) ? word : '…';
 }
 
-function stackOf(error: unknown): string {
-  if (!(error instanceof Error)) return messageOf(error);
-  const stack = error.stack ?? `${error.name}: ${error.message}`;
-  return error.cause === undefined ? stack : `${stack}\nCaused by: ${stackOf(error.cause)}`;
+type Part = { message: string; frames: readonly string[] };
+
+const deepest = 5;
+
+/** An error and its causes, each as what it says and where it was. */
+function partsOf(error: unknown, depth = 0): Part[] {
+  if (!(error instanceof Error)) return [{ message: messageOf(error), frames: [] }];
+  const frames = (error.stack ?? '').split('\n').filter((line) => frame.test(line));
+  const causes = error.cause === undefined || depth === deepest ? [] : partsOf(error.cause, depth + 1);
+  return [{ message: `${error.name}: ${error.message}`, frames }, ...causes];
 }
 
+const frame = /^ {4}at \S/;
+
+/** Where it was is our own code; what it says may quote anybody, and a token least of all belongs there. */
+function partText({ message, frames }: Part, env: Ports['env']): string {
+  const said = foreignText(hideKnown(message, secretsIn(env)), 2_000);
+  return [withoutPeople(said), ...frames.map((line) => withoutHome(hideKnown(line, secretsIn(env)), env))].join('\n');
+}
+
+const withoutPeople = (text: string): string =>
+  text
+    .replaceAll(/https?:\/\/\S+/gi, '[address]')
+    .replaceAll(/[^\s"'<>(),;:=]+@[^\s"'<>(),;:=]+/g, '[name]')
+    .replaceAll(/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/gi, '[id]');
+
+/** The folder of a user bears the user's name. */
+function withoutHome(line: string, { HOME, USERPROFILE }: Ports['env']): string {
+  const homes = [HOME, USERPROFILE].flatMap((home) => (home !== undefined && home.length > 3 ? writings(home) : []));
+  return homes.reduce((rest, home) => rest.replaceAll(home, '~'), line);
+}
+
+/** A path as such, and as a part of a file's address. */
+const writings = (home: string): string[] => {
+  const slashes = home.replaceAll('\\', '/');
+  return [home, slashes, encodeURI(slashes)];
+};
+
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
-
-const secretNames = ['CROSSORG_ACCESS_TOKEN', 'CROSSORG_CLIENT_SECRET', 'CROSSORG_CLIENT_CERTIFICATE_PASSWORD'];
-
-const withoutSecrets = (text: string, env: Ports['env']): string =>
-  secretNames
-    .flatMap((name) => env[name] || [])
-    .reduce((rest, secret) => rest.replaceAll(secret, '[secret]'), text)
-    .replaceAll(/eyJ[\w-]+\.[\w-]+(\.[\w-]*)?/g, '[token]');

@@ -30,6 +30,7 @@ const areas: Readonly<Record<string, { may: readonly string[]; types?: readonly 
   auth: { may: ['ports', ...domain], why: 'sign-in knows tenants and tokens only' },
   store: { may: ['ports', ...domain], types: ['wave'], why: 'the ledger keeps entries, and does not judge them' },
   simulator: { may: ['wire'], why: 'it can only disagree with the client if it shares nothing but the wire with it' },
+  schema: { may: ['wave', ...domain], why: 'it describes what is printed, and prints nothing' },
   runtime: {
     may: ['graph', 'auth', 'store', 'ports', 'wizard', 'wave', ...domain],
     why: 'it performs effects, and does not know who looks on',
@@ -57,6 +58,7 @@ const areas: Readonly<Record<string, { may: readonly string[]; types?: readonly 
       'auth',
       'store',
       'simulator',
+      'schema',
       'ports',
       'refusal',
       'version',
@@ -70,7 +72,7 @@ const areas: Readonly<Record<string, { may: readonly string[]; types?: readonly 
     may: ['commands', 'ports', 'version', 'fault', 'refusal'],
     why: 'it chooses a command and does nothing itself',
   },
-  fault: { may: ['plan', 'ports', 'version'], why: 'what records a bug must not depend on what has it' },
+  fault: { may: ['plan', 'ports', 'problems', 'version'], why: 'what records a bug must not depend on what has it' },
   refusal: { may: ['frontends', 'plan', 'ports'], why: 'a command line that is refused starts nothing' },
   version: { may: [], why: 'it is on the way of --version' },
   main: { may: ['cli', 'ports/node', 'ports', 'fault', 'refusal'], why: 'real ports in, exit code out' },
@@ -84,14 +86,19 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   'string-width': ['components'],
   'temporal-polyfill': ['plan'],
   commander: ['commands'],
+  'csv-parse': ['wave'],
+  '@bomb.sh/tab': ['commands'],
+  typebox: ['schema'],
   conf: ['store'],
   '@azure/msal-node': ['auth'],
+  '@napi-rs/keyring': ['ports/node'],
+  open: ['ports/node'],
   '@inquirer/prompts': ['frontends'],
 };
 
 /** Files that may import a part of Node beside the edges. */
 const builtIns: Readonly<Record<string, RegExp>> = {
-  'node:crypto': /^src\/plan\/id\.ts$/,
+  'node:crypto': /^src\/(plan\/id|auth\/certificate)\.ts$/,
   'node:sqlite': /^src\/ports\/node-database\.ts$/,
   'node:http': /^src\/(ports\/node|simulator\/http)/,
   'node:net': /^src\/simulator\/http/,

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { Engine, Hands } from '../../src/wizard/screens.ts';
 import type { State } from '../../src/wizard/state.ts';
+import { mayAskWord } from '../../src/wizard/word-questions.ts';
 import { NoteContext } from '../frame/note.ts';
 import { Overlaid } from '../frame/Overlaid.tsx';
 import { PlaceContext } from '../frame/place.ts';
@@ -94,9 +95,8 @@ const replace = (_: Overlay | null, overlay: Overlay | null): Overlay | null => 
 
 /** A question about a task that moved on meanwhile closes by itself. */
 function isAbout(overlay: Overlay, state: State): boolean {
-  if (overlay === 'resend') return state.status === 'unconfirmed' && state.mayResend;
-  if (overlay !== 'cancel' && overlay !== 'cancelAndLeave') return true;
-  return state.status === 'watching' && state.followed.task?.state === 'queued';
+  if (overlay === 'resend') return mayAskWord('resend', state);
+  return overlay !== 'cancel' && overlay !== 'cancelAndLeave' ? true : mayAskWord('cancel', state);
 }
 
 function useLeaveOnceCancelled(status: State['status'], onLeave: () => void): () => void {

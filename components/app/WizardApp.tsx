@@ -3,6 +3,7 @@ import { lazy, Suspense, useState } from 'react';
 import type { Engine, Farewell, Model } from '../../src/wizard/screens.ts';
 import { KeyRouter } from '../inputs/keys/KeyRouter.tsx';
 import { type Theme, ThemeProvider } from '../theme.ts';
+import { useRedraw } from './use-redraw.ts';
 import { Welcome } from './Welcome.tsx';
 
 /** Loaded after the first frame: the welcome screen needs neither questions nor time zones. */
@@ -25,6 +26,7 @@ export function WizardApp({ model, theme }: Props) {
 function Places({ model }: { model: Model }) {
   const { exit } = useApp();
   const [engine, setEngine] = useState<Engine | null>(model.engine);
+  useRedraw();
   const leave = (farewell: Farewell) => exit(farewell);
   if (!engine)
     return (

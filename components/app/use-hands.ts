@@ -35,11 +35,15 @@ type Copying = {
 };
 
 /** `y` copies what the screen is about. Where nothing takes it, the text is shown to be selected. */
-export function useCopy(hands: Hands, state: State, screen: string): Copying {
+export const useCopy = (hands: Hands, state: State, screen: string): Copying =>
+  useCopying(hands, () => copyableOf(state), screen);
+
+/** The same for any screen that is about something. */
+export function useCopying(hands: Hands, about: () => Copyable | null, screen: string): Copying {
   const [said, setSaid] = useState<{ screen: string; text: string } | null>(null);
   const [shown, setShown] = useState<Copyable | null>(null);
   const copy = (): boolean => {
-    const what = copyableOf(state);
+    const what = about();
     if (!what) return false;
     void hands.copy(what.text).then((went) => {
       if (went === 'none') setShown(what);

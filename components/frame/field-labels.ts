@@ -26,6 +26,8 @@ const LABELS: { readonly [K in Field]: string } = {
   task: 'Task',
   run: 'Run',
   ledger: 'Ledger',
+  file: 'File',
+  profile: 'Profile',
   command: 'Command',
   program: 'Program',
 };

@@ -1,7 +1,7 @@
 import { Box, Text } from 'ink';
 import type { ResourceType } from '../../src/plan/answers.ts';
+import { afterCompletion } from '../../src/wizard/after-the-end.ts';
 import { Hanging } from '../text/Hanging.tsx';
-import { afterCompletion } from './after-the-end.ts';
 
 /** What to do after a move has completed. */
 export function AfterCompletion({ type }: { type: ResourceType }) {

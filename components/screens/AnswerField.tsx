@@ -3,15 +3,15 @@ import { useRef } from 'react';
 import type { Known } from '../../src/plan/answers.ts';
 import { defaultOf } from '../../src/plan/progress.ts';
 import { questionAt } from '../../src/plan/questions.ts';
-import type { Entry, Origin } from '../../src/plan/typed.ts';
+import { fixFor, offerFor, originOf } from '../../src/wizard/answering.ts';
+import { sideOf } from '../../src/wizard/names.ts';
 import type { StateOf } from '../../src/wizard/state.ts';
-import { completionFor, suggestionFor } from '../../src/wizard/suggest.ts';
+import { completionFor } from '../../src/wizard/suggest.ts';
 import { useScreens } from '../app/context.ts';
 import { useContent } from '../frame/content.ts';
 import { SelectInput } from '../inputs/SelectInput/SelectInput.tsx';
 import { TextInput } from '../inputs/TextInput/TextInput.tsx';
 import { Line } from '../text/Line.tsx';
-import { sourceName, targetName } from './titles.ts';
 
 type Props = {
   state: StateOf<'asking'>;
@@ -51,17 +51,16 @@ function LineField({ state, known, onChange, onOffer }: Props) {
   const { engine, isCovered, say } = useScreens();
   const { at, typed, session } = state;
   const question = questionAt(at);
-  const offered = suggestionFor(session.hints, known, at) ?? defaultEntry(state);
-  const fix = state.findings.find(({ field, suggestion }) => field === at && suggestion !== undefined)?.suggestion;
+  const offered = offerFor(state, known);
   const entry = typed[at];
   const isTyped = useRef(false);
   return (
     <Box flexDirection="column">
-      <Line text={`${question.label(known)}${sideOf(state)}`} />
+      <Line text={`${question.label(known)}${sideOf(at, session)}`} />
       <TextInput
         initial={entry?.text ?? ''}
         complete={(text) => completionFor(session.hints, known, at, text, offered)}
-        suggestion={fix}
+        suggestion={fixFor(state)}
         recall={engine.recall(at)}
         example={`for example ${question.example(known)}`}
         {...(entry && entry.origin !== 'typed' ? { note: entry.origin } : {})}
@@ -79,21 +78,4 @@ function LineField({ state, known, onChange, onOffer }: Props) {
       />
     </Box>
   );
-}
-
-const defaultEntry = ({ typed, at }: Props['state']): Entry | null => {
-  const text = defaultOf(typed, at);
-  return text ? { text, origin: 'default' } : null;
-};
-
-/** An answer left as it was offered keeps the origin of the offer. */
-function originOf(text: string, entry: Entry | undefined, offered: Entry | null): Origin {
-  if (entry && entry.text === text) return entry.origin;
-  if (text === '') return 'default';
-  return offered && offered.text === text ? offered.origin : 'typed';
-}
-
-function sideOf({ at, session }: Props['state']): string {
-  if (at === 'source' || at === 'sourceUpn') return ` (${sourceName(session)})`;
-  return at === 'target' ? ` (${targetName(session)})` : '';
 }

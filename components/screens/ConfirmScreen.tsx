@@ -1,11 +1,11 @@
 import { Box, Text } from 'ink';
 import type { ReactNode } from 'react';
 import { hasErrors } from '../../src/plan/finding.ts';
-import type { Plan } from '../../src/plan/plan.ts';
-import { bothTimes, duration } from '../../src/plan/schedule.ts';
-import { sourceLabel, targetLabel } from '../../src/tasks/source-key.ts';
-import { submitWord } from '../../src/wizard/checking.ts';
+import { sourceLabel } from '../../src/tasks/source-key.ts';
+import { confirmRows, evidence, onePass, submitQuestion } from '../../src/wizard/confirm-words.ts';
 import type { StateOf } from '../../src/wizard/state.ts';
+import { confirmStep } from '../../src/wizard/steps.ts';
+import { purposeOfWord, wordToSubmit } from '../../src/wizard/submit-word.ts';
 import { useScreens } from '../app/context.ts';
 import { useNow } from '../app/use-engine.ts';
 import { Beside } from '../frame/Beside.tsx';
@@ -20,8 +20,7 @@ import { Pinned } from '../frame/Pinned.tsx';
 import { Verdict } from '../frame/Verdict.tsx';
 import { ConfirmInput } from '../inputs/ConfirmInput/ConfirmInput.tsx';
 import { useTheme } from '../theme.ts';
-import { confirmStep } from './steps.ts';
-import { kindName, planText, sourceName, targetName, titleOf } from './titles.ts';
+import { titleOf } from './titles.ts';
 import { useStepKeys } from './use-step-keys.ts';
 import { WhatHappens } from './WhatHappens.tsx';
 
@@ -41,7 +40,7 @@ export function ConfirmScreen({ state }: { state: StateOf<'confirming'> }) {
       ? backKeys
       : [['Enter', 'send'], ...backKeys];
   return (
-    <Frame title={titleOf(state.session)} steps={{ current: confirmStep }} keys={keys} helpKey="F1">
+    <Frame title={titleOf(state.session)} steps={{ current: confirmStep }} keys={keys} helpKey={isBlocked ? '?' : 'F1'}>
       <Pinned
         cutText={isBlocked ? 'v shows all' : LARGER}
         below={
@@ -50,8 +49,8 @@ export function ConfirmScreen({ state }: { state: StateOf<'confirming'> }) {
           ) : isAsking ? null : (
             <Final>
               <ConfirmInput
-                word={submitWord}
-                purpose="to submit"
+                word={wordToSubmit(state.session)}
+                purpose={purposeOfWord(state.session)}
                 isActive={!isCovered}
                 onConfirm={(typed) => engine.dispatch({ type: 'confirmed', word: typed })}
               />
@@ -59,9 +58,7 @@ export function ConfirmScreen({ state }: { state: StateOf<'confirming'> }) {
           )
         }
       >
-        <Text bold>
-          {state.session.mode === 'simulator' ? 'Submit 1 migration on the simulator?' : 'Submit 1 live migration?'}
-        </Text>
+        <Text bold>{submitQuestion(state.session)}</Text>
         <Subject state={state} />
         <Gap />
         <Beside left={<WhatHappens type={state.move.plan.type} />} right={<Evidence state={state} />} />
@@ -77,7 +74,7 @@ const FIXED_LINES = 6;
 /** What moves, where to, and when. */
 function Subject({ state }: { state: StateOf<'confirming'> }) {
   const { width, height } = useContent();
-  const rows = rowsOf(state);
+  const rows = confirmRows(state);
   return <Definitions rows={rows} isTight={linesOf(rows, width) > height - FIXED_LINES} />;
 }
 
@@ -85,10 +82,7 @@ function Subject({ state }: { state: StateOf<'confirming'> }) {
 function Final({ children }: { children: ReactNode }) {
   return (
     <>
-      <Verdict
-        severity="warning"
-        text="One pass: it cannot be undone or repeated. Cancelling may work until it starts; after that nobody can."
-      />
+      <Verdict severity="warning" text={onePass} />
       {children}
     </>
   );
@@ -104,48 +98,17 @@ function Evidence({ state }: { state: StateOf<'confirming'> }) {
   const { engine } = useScreens();
   const { motion } = useTheme();
   const now = useNow(engine, 1000, motion);
-  const { report, move, look, findings } = state;
-  const age = duration(Math.max(0, now - report.at));
+  const { move, look, findings } = state;
+  const [dryRun, ...others] = evidence(state, now);
   return (
     <Box flexDirection="column" flexShrink={0}>
-      <Verdict severity="passed" text={`Dry run of this same ${planText(move.id)} passed ${age} ago (valid 60 min).`} />
+      {dryRun ? <Verdict {...dryRun} /> : null}
       {look === null && findings.length === 0 ? (
         <Busy text={`Asking the service about ${sourceLabel(move.plan)}`} />
       ) : null}
-      {look?.found === 'nothing' ? (
-        <Verdict severity="passed" text={`No task found for ${sourceLabel(move.plan)} (asked the service just now).`} />
-      ) : null}
-      {look?.found === 'unknowable' ? (
-        <Verdict severity="warning" text="A source given by object id alone cannot be looked up." />
-      ) : null}
-      {findings
-        .filter(({ severity }) => severity !== 'error')
-        .map(({ code, what, why }) => (
-          <Verdict key={code} severity="warning" text={`${what} ${why}`} />
-        ))}
+      {others.map(({ severity, text }) => (
+        <Verdict key={text} severity={severity} text={text} />
+      ))}
     </Box>
   );
-}
-
-function rowsOf({ move, session }: StateOf<'confirming'>) {
-  const { plan } = move;
-  return [
-    { term: 'From', value: `${sourceName(session)}: ${sourceLabel(plan)} (${kindName[plan.type]})` },
-    { term: 'To', value: `${targetName(session)}: ${targetLabel(plan)}` },
-    { term: 'At', value: destinationText(plan) },
-    {
-      term: 'Start',
-      value: plan.start === 'now' ? 'as soon as the service has room' : bothTimes(plan.start, session.zone),
-    },
-    ...(plan.latestStart === null
-      ? []
-      : [{ term: 'Cancel', value: `by itself if not started by ${bothTimes(plan.latestStart, session.zone)}` }]),
-  ];
-}
-
-function destinationText({ destination }: Plan): string {
-  if (destination.by === 'host') return `host ${destination.host}`;
-  const { organizationId, location } = destination;
-  if (location === 'unset') return `organization ${organizationId}`;
-  return `organization ${organizationId}, ${location === null ? 'default location' : `location ${location}`}`;
 }

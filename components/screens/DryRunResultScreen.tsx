@@ -2,7 +2,9 @@ import { Box, Text } from 'ink';
 import type { Finding } from '../../src/plan/finding.ts';
 import { shortId } from '../../src/plan/plan.ts';
 import { utcTime } from '../../src/plan/schedule.ts';
+import { oneProblemAtATime } from '../../src/wizard/sentences.ts';
 import type { StateOf } from '../../src/wizard/state.ts';
+import { dryRunStep } from '../../src/wizard/steps.ts';
 import { useScreens } from '../app/context.ts';
 import { Beside } from '../frame/Beside.tsx';
 import { Definitions } from '../frame/Definitions.tsx';
@@ -15,7 +17,6 @@ import { isText } from '../inputs/keys/key.ts';
 import { useKeys } from '../inputs/keys/use-keys.ts';
 import { Paragraph } from '../text/Paragraph.tsx';
 import { copyHint } from './copy-hint.ts';
-import { dryRunStep } from './steps.ts';
 import { titleOf } from './titles.ts';
 import { useStepKeys } from './use-step-keys.ts';
 
@@ -36,7 +37,7 @@ export function DryRunResultScreen({ state }: { state: StateOf<'dryRunDone'> }) 
     ['r', 'run again'],
     ['1-4', 'edit'],
     ...copyHint(state),
-    ['v', 'raw'],
+    ['v', 'all'],
     ['Esc', 'back'],
   ];
   return (
@@ -62,9 +63,7 @@ function FindingsBySpeaker({ findings }: { findings: readonly Finding[] }) {
     <Box flexDirection="column" flexShrink={0} rowGap={useGap()}>
       <Speaker title="From the service" findings={service} />
       <Speaker title="From our own checks" findings={own} />
-      {service.length === 0 ? null : (
-        <Paragraph text="The service reports one problem at a time. After a fix, another may appear." />
-      )}
+      {service.length === 0 ? null : <Paragraph text={oneProblemAtATime} />}
     </Box>
   );
 }
@@ -89,7 +88,7 @@ function Facts({ state: { move, report } }: { state: StateOf<'dryRunDone'> }) {
       rows={[
         { term: 'Plan', value: `${shortId(move.id)}, checked at ${utcTime(report.at)}` },
         { term: 'Status', value: status },
-        ...(id === null ? [] : [{ term: 'Request', value: id }]),
+        ...(id === null ? [] : [{ term: 'Request id', value: id }]),
       ]}
     />
   );

@@ -1,7 +1,8 @@
 import { Box, Text } from 'ink';
-import { duration, utcTime } from '../../src/plan/schedule.ts';
 import { cleanText } from '../../src/problems/clean.ts';
-import type { Followed, StateOf } from '../../src/wizard/state.ts';
+import { sourceCheck } from '../../src/wizard/after-the-end.ts';
+import type { StateOf } from '../../src/wizard/state.ts';
+import { endText, mayTryAgain } from '../../src/wizard/status-words.ts';
 import { taskFinding } from '../../src/wizard/task-finding.ts';
 import { useScreens } from '../app/context.ts';
 import { Beside } from '../frame/Beside.tsx';
@@ -15,7 +16,6 @@ import { useKeys } from '../inputs/keys/use-keys.ts';
 import { Line } from '../text/Line.tsx';
 import { Paragraph } from '../text/Paragraph.tsx';
 import { AfterCompletion } from './AfterCompletion.tsx';
-import { sourceCheck } from './after-the-end.ts';
 import { copyHint } from './copy-hint.ts';
 import { History } from './History.tsx';
 import { MoveLine } from './MoveLine.tsx';
@@ -25,7 +25,7 @@ import { titleOf } from './titles.ts';
 export function EndScreen({ state }: { state: StateOf<'finished'> }) {
   const { engine, another, leave, open } = useScreens();
   const { followed, session } = state;
-  const mayRetry = followed.task?.state === 'failed' || followed.task?.state === 'cancelled';
+  const mayRetry = mayTryAgain(state);
   useKeys((key) => {
     if (isText(key, 'n') && mayRetry) engine.dispatch({ type: 'triedAgain' });
     else if (isText(key, 'n') || isText(key, 'a')) another();
@@ -51,12 +51,6 @@ export function EndScreen({ state }: { state: StateOf<'finished'> }) {
       <Line text={`Task ${followed.task?.id ?? 'without an id'}, run ${followed.runId}`} />
     </Frame>
   );
-}
-
-function endText({ task, acceptedAt }: Followed): string {
-  const at = task?.finishedAt ?? task?.updatedAt ?? null;
-  if (at === null) return '';
-  return `after ${duration(at - (task?.startedAt ?? acceptedAt))}, at ${utcTime(at)}`;
 }
 
 function Outcome({ state: { followed, session } }: { state: StateOf<'finished'> }) {

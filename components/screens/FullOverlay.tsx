@@ -4,10 +4,11 @@ import type { PlannedMove } from '../../src/plan/plan.ts';
 import { dryRunRequest } from '../../src/plan/request.ts';
 import { utcTime } from '../../src/plan/schedule.ts';
 import { cleanText } from '../../src/problems/clean.ts';
+import { afterCompletion, sourceCheck } from '../../src/wizard/after-the-end.ts';
+import { allFindings } from '../../src/wizard/all-findings.ts';
 import { commandOf } from '../../src/wizard/copy-text.ts';
-import { inPlace } from '../../src/wizard/in-place.ts';
+import { requestLines } from '../../src/wizard/request-lines.ts';
 import type { Followed, State } from '../../src/wizard/state.ts';
-import { taskFinding } from '../../src/wizard/task-finding.ts';
 import { useScreens } from '../app/context.ts';
 import { useContent } from '../frame/content.ts';
 import { Frame } from '../frame/Frame.tsx';
@@ -18,9 +19,8 @@ import { useKeys } from '../inputs/keys/use-keys.ts';
 import { ScrollView } from '../inputs/ScrollView/ScrollView.tsx';
 import { wrapText } from '../text/wrap.ts';
 import { type Symbols, stateMark, useTheme } from '../theme.ts';
-import { afterCompletion, sourceCheck } from './after-the-end.ts';
+import { fitted, urlLines } from './fitted.ts';
 import { RequestRow } from './RequestBody.tsx';
-import { fitted, requestLines, urlLines } from './request-lines.ts';
 import { titleOf } from './titles.ts';
 
 type Line = string | ReactElement;
@@ -51,7 +51,7 @@ function Everything({ state, onLong }: { state: State; onLong: (isLong: boolean)
   const { symbols } = useTheme();
   const move = 'move' in state ? state.move : 'followed' in state ? state.followed.move : null;
   const report = 'report' in state ? state.report : null;
-  const findings = inPlace(findingsIn(state), state.session);
+  const findings = allFindings(state);
   const lines: Line[] = [
     ...('followed' in state ? taskPart(state.followed, width, symbols) : []),
     ...(move ? requestPart(move, state, width) : []),
@@ -60,15 +60,6 @@ function Everything({ state, onLong }: { state: State; onLong: (isLong: boolean)
     ...(move ? ['', 'The same without the wizard', ...wrapText(commandOf(state), width)] : []),
   ];
   return <ScrollView lines={lines} onLong={onLong} />;
-}
-
-/** All there is to say, what is nearest to the screen first. */
-function findingsIn(state: State): readonly Finding[] {
-  if (!('followed' in state))
-    return [...('findings' in state ? state.findings : []), ...('report' in state ? state.report.findings : [])];
-  const { task, move, findings, trouble } = state.followed;
-  const ended = task === null ? null : taskFinding(task, move, state.session);
-  return [...(ended ? [ended] : []), ...findings, ...(trouble ? [trouble] : [])];
 }
 
 function taskPart({ task, runId, history, move }: Followed, width: number, symbols: Symbols): Line[] {

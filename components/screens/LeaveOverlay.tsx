@@ -29,8 +29,7 @@ export function LeaveOverlay({ state }: { state: State }) {
     <Frame
       title={titleOf(state.session)}
       keys={[
-        ['Enter', 'choose'],
-        [`1-${waysOf(state).length}`, 'jump'],
+        [`Enter or 1-${waysOf(state).length}`, 'choose'],
         ['Ctrl+C', 'leave at once'],
         ['Esc', 'stay'],
       ]}

@@ -1,9 +1,10 @@
 import { Text } from 'ink';
 import { useRef, useState } from 'react';
-import type { QuestionId } from '../../src/plan/answers.ts';
 import { progress } from '../../src/plan/progress.ts';
 import { questionAt } from '../../src/plan/questions.ts';
+import { aboutStep, fieldsInStep, fixFor } from '../../src/wizard/answering.ts';
 import type { StateOf } from '../../src/wizard/state.ts';
+import { stepNumber } from '../../src/wizard/steps.ts';
 import { useScreens } from '../app/context.ts';
 import { Findings } from '../frame/Findings.tsx';
 import { Frame } from '../frame/Frame.tsx';
@@ -14,7 +15,6 @@ import { Paragraph } from '../text/Paragraph.tsx';
 import { toneOf, useTheme } from '../theme.ts';
 import { AnsweredLine } from './AnsweredLine.tsx';
 import { AnswerField } from './AnswerField.tsx';
-import { stepNumber } from './steps.ts';
 import { titleOf } from './titles.ts';
 
 /** The questions of one step: what is answered stands above, the open one takes the keys. */
@@ -24,11 +24,8 @@ export function QuestionScreen({ state }: { state: StateOf<'asking'> }) {
   const [isOffered, setOffered] = useState(false);
   const walked = progress(state.typed, { now: engine.now(), zone: state.session.zone });
   const question = questionAt(state.at);
-  const inStep = walked.asked.filter((id) => questionAt(id).step === question.step);
+  const { all: inStep, before: answered, after: later } = fieldsInStep(state, walked);
   const isFirst = walked.asked[0] === state.at;
-  const place = inStep.indexOf(state.at);
-  const answered = inStep.slice(0, place);
-  const later = inStep.slice(place + 1).filter((id) => id in walked.known);
   useKeys((key) => {
     const text = typed.current === undefined ? {} : { text: typed.current };
     if (key.kind === 'tab' && later[0]) engine.dispatch({ type: 'reopened', to: later[0], ...text });
@@ -43,7 +40,11 @@ export function QuestionScreen({ state }: { state: StateOf<'asking'> }) {
     <Frame
       title={titleOf(state.session)}
       steps={{ current: stepNumber[question.step] }}
-      keys={keysFor(state, hasChoices, isOffered ? 'take the grey part' : later.length > 0 ? 'next field' : null)}
+      keys={keysFor(
+        state,
+        question.choices?.length ?? 0,
+        isOffered ? 'complete' : later.length > 0 ? 'next field' : null,
+      )}
       helpKey={hasChoices ? '?' : 'F1'}
     >
       <Text bold>{question.prompt(walked.known)}</Text>
@@ -83,19 +84,14 @@ function Help({ text, isFirstToGo }: { text: string; isFirstToGo: boolean }) {
   return isFirstToGo && isShort ? null : <Paragraph text={text} {...toneOf('quiet', theme)} />;
 }
 
-/** Findings about this step's answers; those about the open question first. */
-const aboutStep = ({ findings, at }: StateOf<'asking'>, inStep: readonly QuestionId[]) =>
-  findings
-    .filter(({ field }) => inStep.some((id) => id === field))
-    .sort((a, b) => Number(b.field === at) - Number(a.field === at));
-
-function keysFor(state: StateOf<'asking'>, hasChoices: boolean, tab: string | null): KeyHint[] {
-  const fix = state.findings.find(({ field, suggestion }) => field === state.at && suggestion !== undefined);
+function keysFor(state: StateOf<'asking'>, choices: number, tab: string | null): KeyHint[] {
+  const hasChoices = choices > 0;
+  const fix = fixFor(state);
   return [
-    ['Enter', hasChoices ? 'choose' : 'next'],
+    hasChoices ? [`Enter or 1-${choices}`, 'choose'] : ['Enter', 'next'],
     ...(hasChoices ? [['Up Down', 'move'] as const] : []),
     ...(tab === null ? [] : [['Tab', tab] as const]),
-    ...(fix ? [['Ctrl+Y', 'accept fix'] as const] : []),
+    ...(fix !== undefined ? [['Ctrl+Y', 'accept fix'] as const] : []),
     [hasChoices ? 'Esc' : 'Esc or Shift+Tab', 'back'],
     ['Ctrl+C', 'leave'],
   ];

@@ -1,5 +1,8 @@
 import { cleanText } from '../../src/problems/clean.ts';
+import { planText } from '../../src/wizard/names.ts';
+import { refusedText } from '../../src/wizard/sentences.ts';
 import type { StateOf } from '../../src/wizard/state.ts';
+import { confirmStep } from '../../src/wizard/steps.ts';
 import { useScreens } from '../app/context.ts';
 import { Findings } from '../frame/Findings.tsx';
 import { Frame } from '../frame/Frame.tsx';
@@ -9,8 +12,7 @@ import { isText } from '../inputs/keys/key.ts';
 import { useKeys } from '../inputs/keys/use-keys.ts';
 import { Line } from '../text/Line.tsx';
 import { copyHint } from './copy-hint.ts';
-import { confirmStep } from './steps.ts';
-import { planText, titleOf } from './titles.ts';
+import { titleOf } from './titles.ts';
 import { useStepKeys } from './use-step-keys.ts';
 
 /** The submission came to nothing: refused by the service, or stopped before it left. */
@@ -36,12 +38,7 @@ export function RefusedScreen({ state }: { state: StateOf<'refused'> }) {
         ['Ctrl+C', 'leave'],
       ]}
     >
-      <Verdict
-        severity="error"
-        text={
-          state.conflict ? 'Not submitted: a task for this source is in the way.' : 'Not submitted. Nothing was moved.'
-        }
-      />
+      <Verdict severity="error" text={refusedText(state)} />
       <Line text={`  ${planText(state.move.id)}${state.runId === null ? '' : `, run ${cleanText(state.runId)}`}`} />
       <Gap />
       <Findings findings={state.findings} max={2} />

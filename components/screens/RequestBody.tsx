@@ -1,8 +1,9 @@
 import { Box, Text } from 'ink';
+import type { RequestLine } from '../../src/wizard/request-lines.ts';
 import { useContent } from '../frame/content.ts';
 import { padEndTo, widthOf } from '../text/width.ts';
 import { toneOf, useTheme } from '../theme.ts';
-import { fitted, type RequestLine } from './request-lines.ts';
+import { fitted } from './fitted.ts';
 
 /** A request as it is sent, each value with its origin at the right. */
 export function RequestBody({ lines }: { lines: readonly RequestLine[] }) {

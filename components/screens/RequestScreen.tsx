@@ -1,30 +1,35 @@
 import { Text } from 'ink';
 import { shortId } from '../../src/plan/plan.ts';
 import { dryRunRequest } from '../../src/plan/request.ts';
+import { requestLines } from '../../src/wizard/request-lines.ts';
+import { savedNote } from '../../src/wizard/saved-note.ts';
+import { checksPassed, requestIntro } from '../../src/wizard/sentences.ts';
 import type { StateOf } from '../../src/wizard/state.ts';
+import { requestStep } from '../../src/wizard/steps.ts';
 import { useScreens } from '../app/context.ts';
 import { Beside } from '../frame/Beside.tsx';
 import { Findings } from '../frame/Findings.tsx';
 import { Frame } from '../frame/Frame.tsx';
 import { Gap } from '../frame/Gap.tsx';
 import { Verdict } from '../frame/Verdict.tsx';
+import { isText } from '../inputs/keys/key.ts';
 import { useKeys } from '../inputs/keys/use-keys.ts';
 import { Line } from '../text/Line.tsx';
 import { copyHint } from './copy-hint.ts';
+import { urlLines } from './fitted.ts';
 import { RequestBody } from './RequestBody.tsx';
-import { requestLines, urlLines } from './request-lines.ts';
-import { requestStep } from './steps.ts';
 import { titleOf } from './titles.ts';
 import { useStepKeys } from './use-step-keys.ts';
 
 /** The exact request before anything is sent. */
 export function RequestScreen({ state }: { state: StateOf<'reviewing'> }) {
-  const { engine } = useScreens();
+  const { engine, say } = useScreens();
   const { move, session, typed } = state;
   useStepKeys();
   useKeys((key) => {
-    if (key.kind !== 'enter') return false;
-    engine.dispatch({ type: 'dryRunAsked' });
+    if (key.kind === 'enter') engine.dispatch({ type: 'dryRunAsked' });
+    else if (isText(key, 'p')) void engine.savePlan().then((saved) => say(savedNote(saved)));
+    else return false;
     return true;
   });
   const { method, url } = dryRunRequest(move);
@@ -33,9 +38,16 @@ export function RequestScreen({ state }: { state: StateOf<'reviewing'> }) {
       title={titleOf(session)}
       steps={{ current: requestStep }}
       cutText="v shows all"
-      keys={[['Enter', 'dry run'], ['1-4', 'edit'], ...copyHint(state), ['v', 'full'], ['Esc', 'back']]}
+      keys={[
+        ['Enter', 'dry run'],
+        ['1-4', 'edit'],
+        ['v', 'full'],
+        ...copyHint(state),
+        ['p', 'save plan'],
+        ['Esc', 'back'],
+      ]}
     >
-      <Text bold>This is what the dry run sends; it moves nothing. Live, one line differs.</Text>
+      <Text bold>{requestIntro}</Text>
       <Gap />
       <Beside
         left={
@@ -57,7 +69,7 @@ function OwnChecks({ state: { move, findings } }: { state: StateOf<'reviewing'> 
     <>
       <Text>{`Plan ${shortId(move.id)}`}</Text>
       {findings.length === 0 ? (
-        <Verdict severity="passed" text="Our own checks found nothing against it." />
+        <Verdict severity="passed" text={checksPassed} />
       ) : (
         <Findings findings={findings} max={2} moreHint="v shows all" />
       )}

@@ -1,8 +1,7 @@
 import { Box, Text } from 'ink';
-import { shortId } from '../../src/plan/plan.ts';
 import { duration, utcTime } from '../../src/plan/schedule.ts';
-import { cleanText } from '../../src/problems/clean.ts';
-import type { Followed, Session, StateOf } from '../../src/wizard/state.ts';
+import type { Followed, StateOf } from '../../src/wizard/state.ts';
+import { noProgressKnown, noteOf, sinceOf, statusRows, tooLateToCancel } from '../../src/wizard/status-words.ts';
 import { useScreens } from '../app/context.ts';
 import { useNow } from '../app/use-engine.ts';
 import { Beside } from '../frame/Beside.tsx';
@@ -57,11 +56,11 @@ export function StatusScreen({ state }: { state: StateOf<'watching'> }) {
       <Beside
         left={
           <>
-            <Definitions rows={rowsOf(followed, session, now)} />
+            <Definitions rows={statusRows(followed, session, { now, lookKey: 'press r' })} />
             <Gap />
-            {task?.state === 'running' ? <Paragraph text="It has started: cancelling is no longer possible." /> : null}
+            {task?.state === 'running' ? <Paragraph text={tooLateToCancel} /> : null}
             {task?.error ? <Paragraph text={noteOf(task.error)} /> : null}
-            <Paragraph text="The service reports no percent and no bytes, so none are shown." />
+            <Paragraph text={noProgressKnown} />
           </>
         }
         right={<History lines={followed.history} />}
@@ -69,8 +68,6 @@ export function StatusScreen({ state }: { state: StateOf<'watching'> }) {
     </Frame>
   );
 }
-
-const noteOf = ({ code }: { code: string }): string => `The service notes ${cleanText(code)} and goes on by itself.`;
 
 /** Before everything else: it must be seen in a small window too. */
 function Trouble({ followed: { findings, trouble } }: { followed: Followed }) {
@@ -84,29 +81,7 @@ function Trouble({ followed: { findings, trouble } }: { followed: Followed }) {
   );
 }
 
-function sinceText({ task, acceptedAt, history }: Followed, now: number): string {
-  const since = task?.startedAt ?? history.findLast(({ state }) => state === task?.state)?.at ?? acceptedAt;
-  return `for ${duration(Math.max(0, now - since))}${task?.startedAt ? `, started ${utcTime(task.startedAt)}` : ''}`;
-}
+const sinceText = (followed: Followed, now: number): string =>
+  `for ${duration(Math.max(0, now - sinceOf(followed)))}${startedText(followed)}`;
 
-function rowsOf({ task, acceptedAt, move, runId, nextLookAt }: Followed, { account }: Session, now: number) {
-  const { start } = move.plan;
-  const waits = task?.state === 'queued' && start !== 'now' && start > now;
-  return [
-    { term: 'Task', value: task?.id ?? 'not named by the service' },
-    {
-      term: 'Submitted',
-      value: `${utcTime(acceptedAt)}${account === null ? '' : ` by ${account}`}, plan ${shortId(move.id)}`,
-    },
-    { term: 'Run', value: runId },
-    ...(waits ? [{ term: 'Waits', value: `for its start at ${utcTime(start)}` }] : []),
-    {
-      term: 'Service update',
-      value: task?.updatedAt ? `${duration(Math.max(0, now - task.updatedAt))} ago` : 'none reported yet',
-    },
-    {
-      term: 'Next look',
-      value: nextLookAt === null ? 'press r' : nextLookAt <= now ? 'now' : `in ${duration(nextLookAt - now)}`,
-    },
-  ];
-}
+const startedText = ({ task }: Followed): string => (task?.startedAt ? `, started ${utcTime(task.startedAt)}` : '');

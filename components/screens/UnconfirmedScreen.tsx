@@ -1,4 +1,5 @@
 import { Box, Text } from 'ink';
+import type { Finding } from '../../src/plan/finding.ts';
 import { duration, utcTime } from '../../src/plan/schedule.ts';
 import type { StateOf } from '../../src/wizard/state.ts';
 import { wayBack } from '../../src/wizard/way-back.ts';
@@ -47,7 +48,7 @@ export function UnconfirmedScreen({ state }: { state: StateOf<'unconfirmed'> }) 
         <Text>{`for ${duration(Math.max(0, now - followed.acceptedAt))}, sent ${utcTime(followed.acceptedAt)}`}</Text>
       </Box>
       <Gap />
-      <Findings findings={followed.findings} max={2} />
+      <Findings findings={followed.findings.map(stillOpen)} max={2} />
       <Gap />
       <Busy text="Looking for the task in the service" />
       <Text>To go on in another window, or later:</Text>
@@ -55,3 +56,6 @@ export function UnconfirmedScreen({ state }: { state: StateOf<'unconfirmed'> }) 
     </Frame>
   );
 }
+
+/** Nothing has failed so far: it is not known. */
+const stillOpen = (finding: Finding): Finding => ({ ...finding, severity: 'warning' });

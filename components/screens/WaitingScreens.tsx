@@ -1,5 +1,8 @@
 import { Text } from 'ink';
+import { planText } from '../../src/wizard/names.ts';
 import type { StateOf } from '../../src/wizard/state.ts';
+import { cancelIsPromise } from '../../src/wizard/status-words.ts';
+import { confirmStep, dryRunStep } from '../../src/wizard/steps.ts';
 import { useScreens } from '../app/context.ts';
 import { Busy } from '../frame/Busy.tsx';
 import { Frame } from '../frame/Frame.tsx';
@@ -8,8 +11,7 @@ import { useKeys } from '../inputs/keys/use-keys.ts';
 import { Paragraph } from '../text/Paragraph.tsx';
 import { copyHint } from './copy-hint.ts';
 import { MoveLine } from './MoveLine.tsx';
-import { confirmStep, dryRunStep } from './steps.ts';
-import { planText, titleOf } from './titles.ts';
+import { titleOf } from './titles.ts';
 
 export function DryRunningScreen({ state }: { state: StateOf<'dryRunning'> }) {
   const { engine } = useScreens();
@@ -60,7 +62,7 @@ export function CancellingScreen({ state }: { state: StateOf<'cancelling'> }) {
       <Gap />
       <MoveLine plan={state.followed.move.plan} />
       <Gap />
-      <Paragraph text="A yes of the service is a promise only. The task is read back until it says cancelled." />
+      <Paragraph text={cancelIsPromise} />
     </Frame>
   );
 }

@@ -1,8 +1,10 @@
+import { glossary, onePassInShort } from '../../src/wizard/sentences.ts';
 import type { State } from '../../src/wizard/state.ts';
 import type { Overlay } from '../app/context.ts';
 import { wrapText } from '../text/wrap.ts';
+import { type WaveScreenName, waveGlossary, waveHelp } from '../wave/wave-help.ts';
 
-export type ScreenName = State['status'] | Overlay | 'welcome' | 'copy';
+export type ScreenName = State['status'] | Overlay | 'welcome' | 'copy' | WaveScreenName;
 
 const step = [
   '1 to 4     edit a step',
@@ -17,13 +19,17 @@ const details = 'v          the request, all findings, and what the service said
 const onScreen: { readonly [K in ScreenName]: readonly string[] } = {
   welcome: ['Up Down    move       Enter opens', 'w          watch the first known task', 'q          quit'],
   asking: [
-    'Enter      next; takes the grey part',
-    'Tab        takes the grey part and stays; else the next field of this step',
+    'Enter      next; takes what is offered after the cursor',
+    'Tab        takes it and stays; else the next field of this step',
     'Ctrl+Y     takes the suggested fix',
     'Ctrl+A E   start, end      Ctrl+U K  clear before, after',
     'Shift+Tab  back, also from a field that is wrong; Esc does the same',
   ],
-  reviewing: ['Enter      sends the dry run; nothing is moved by it', ...step],
+  reviewing: [
+    'Enter      sends the dry run; nothing is moved by it',
+    'p          saves the plan in the current folder, for crossorg apply',
+    ...step,
+  ],
   dryRunning: ['Esc        stops waiting, back to the request'],
   dryRunDone: ['Enter      on to the confirmation, when it is ready', 'r          runs it again', ...step],
   confirming: ['the word   typed in full, then Enter: submits', 'Shift+Tab  back to the request      Esc too'],
@@ -48,6 +54,7 @@ const onScreen: { readonly [K in ScreenName]: readonly string[] } = {
   cancelAndLeave: word,
   resend: word,
   copy: ['Esc        back'],
+  ...waveHelp,
 };
 
 /** The help text of a screen; what is too long goes on under itself. */
@@ -62,6 +69,9 @@ function hanging(line: string, width: number): string[] {
   );
 }
 
+const glossaryFor = (screen: ScreenName): typeof glossary =>
+  screen.startsWith('wave ') ? [...glossary, ...waveGlossary] : glossary;
+
 const textsFor = (screen: ScreenName): string[] => [
   'Keys on this screen',
   ...onScreen[screen].map((line) => `  ${line}`),
@@ -69,15 +79,12 @@ const textsFor = (screen: ScreenName): string[] => [
   'Keys everywhere',
   '  ?          this help; in a text field F1 or Ctrl+G',
   '  y          copies what the screen is about: the command, or an id',
+  '  Ctrl+L     draws the screen again',
   '  Ctrl+Z     suspends, where the system can; fg comes back',
   '  Ctrl+C     asks to leave; again, and it leaves at once',
   '',
   'Words used',
-  '  Dry run      the service checks the move and moves nothing',
-  '  Finding      what a check or the service says about the move',
-  '  Queued       accepted by the service, waiting',
-  '  Unconfirmed  sent, the answer was lost; it is looked for, not sent again',
-  '  Plan         the finished answers; another answer makes another number',
+  ...glossaryFor(screen).map(([term, meaning]) => `  ${term.padEnd(11)}  ${meaning}`),
   '',
-  'A move is one pass. It cannot be undone or repeated.',
+  onePassInShort,
 ];

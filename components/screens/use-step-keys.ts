@@ -1,11 +1,8 @@
-import type { QuestionId } from '../../src/plan/answers.ts';
 import type { Finding } from '../../src/plan/finding.ts';
-import type { AskStep } from '../../src/plan/question.ts';
-import { questionAt, questionIds } from '../../src/plan/questions.ts';
+import { questionOf, stepOfDigit } from '../../src/wizard/steps.ts';
 import { useScreens } from '../app/context.ts';
 import { isText } from '../inputs/keys/key.ts';
 import { useKeys } from '../inputs/keys/use-keys.ts';
-import { stepOfDigit } from './steps.ts';
 
 /** From the request on: 1 to 4 edit a step, v shows the full request, Esc and Shift+Tab go back. */
 export function useStepKeys(findings: readonly Finding[] = []): void {
@@ -19,10 +16,4 @@ export function useStepKeys(findings: readonly Finding[] = []): void {
     else return false;
     return true;
   });
-}
-
-/** The question of a step that a finding is about, else the first: one key leads to what has to be mended. */
-function questionOf(step: AskStep, findings: readonly Finding[]): QuestionId | undefined {
-  const inStep = questionIds.filter((id) => questionAt(id).step === step);
-  return inStep.find((id) => findings.some(({ field }) => field === id)) ?? inStep[0];
 }

@@ -1,3 +1,4 @@
+import { modeLine } from '../frontends/plain-lines.ts';
 import { isLoopback } from '../graph/endpoints.ts';
 import { type Finding, finding } from '../plan/finding.ts';
 import type { Ports } from '../ports/ports.ts';
@@ -21,7 +22,8 @@ async function cancel(around: Around): Promise<number> {
   const words = targets.length === 1 ? ['yes', '1'] : [String(targets.length)];
   const given = textFlag(raw, 'confirm');
   if (given === null && !settings.mayAsk) return console.fail([notConfirmed(words)], opened.session);
-  const word = given ?? (await askToCancel(words, targets));
+  const word = given ?? (await askToCancel(words, around));
+  if (word === null) return console.fail([notConfirmed(words)], opened.session);
   if (!words.includes(word.trim())) return console.fail([wrongWord(words, targets.length)], opened.session);
   const seen: Seen[] = [];
   for (const target of targets) seen.push(await cancelOne(around, target));
@@ -56,10 +58,12 @@ function exitCodeOf(seen: readonly Seen[], missing: readonly Finding[]): number 
 }
 
 /** Asked in a terminal only, and only a typed word counts. */
-async function askToCancel([word = 'yes']: readonly string[], targets: readonly Target[]): Promise<string> {
-  const { askWord } = await import('../frontends/ask-word.ts');
+function askToCancel(
+  [word = 'yes']: readonly string[],
+  { targets, console, opened: { session } }: Around,
+): Promise<string | null> {
   const what = targets.map(({ label }) => label).join(', ');
-  return askWord(`Cancel ${what}? Type ${word} to cancel, or press Enter to stop:`);
+  return console.ask(`${modeLine(session)} Cancel ${what}? Type ${word} to cancel, or press Enter to stop:`);
 }
 
 /** A cancel names the task's id, and nothing else. */

@@ -11,6 +11,12 @@ export type Raw = {
 /** What a command's file exports: it runs to its end and returns the exit code. */
 export type CommandModule = { run(raw: Raw, ports: Ports): Promise<number> };
 
+/**
+ * Where a shell that completes a line finds what can stand in a place. Words that a placeholder lists with bars, such as
+ * `user|site` or `RUN|prune`, need no source.
+ */
+export type ValueSource = 'profile' | 'scenario' | 'location' | 'zone' | 'run' | 'code' | 'kind' | 'file';
+
 export type OptionSpec = {
   /** Without dashes, such as `source-upn` or `no-color`. */
   flag: string;
@@ -18,9 +24,10 @@ export type OptionSpec = {
   /** What the value stands for, such as `NAME`; a flag without one is a switch. */
   value?: string;
   about: string;
+  from?: ValueSource;
 };
 
-export type ArgSpec = { name: string; about: string; many?: true; needed?: true };
+export type ArgSpec = { name: string; about: string; many?: true; needed?: true; from?: ValueSource };
 
 export type Example = { line: string; about: string };
 

@@ -1,8 +1,12 @@
+import { spokenFinding } from '../frontends/lines/spoken-finding.ts';
+import { createVoice, voiceOn } from '../frontends/lines/voice.ts';
 import { createOutput, errorDocument, type Face, noFace, type Output } from '../frontends/output.ts';
 import { findingLines, type Paper } from '../frontends/print-findings.ts';
 import type { Finding } from '../plan/finding.ts';
+import type { ProfileSide } from '../plan/profile.ts';
 import type { Ports } from '../ports/ports.ts';
 import { exitCodeForFindings } from '../problems/exit.ts';
+import type { TenantFace } from '../wave/entry.ts';
 import { inPlace } from '../wizard/in-place.ts';
 import type { Session } from '../wizard/state.ts';
 import { modeOf } from './mode.ts';
@@ -11,32 +15,50 @@ import type { Settings } from './settings.ts';
 /** How a command speaks: its output, and findings in the form that was asked for. */
 export type Console = {
   output: Output;
+  /** How wide lines for people may be. */
+  paper: Paper;
   /** Findings as lines on standard error; with JSON they stand in the document instead. */
   findings(findings: readonly Finding[]): void;
+  /** Asks for one word, in the way that was wanted; null when no answer came before the end of the input. */
+  ask(message: string): Promise<string | null>;
   /** Ends a command before there is a plan or a task, and returns its exit code. */
   fail(findings: readonly Finding[], session?: Session): number;
 };
 
 /** Nothing was opened yet, but it is known where it would have been. */
-function faceBefore({ simulator, graphUrl = null, sourceTenant = null }: Partial<Settings>): Face {
+function faceBefore({ simulator, graphUrl = null, sourceTenant = null, profile }: Partial<Settings>): Face {
   if (simulator === undefined) return noFace;
-  return { ...noFace, mode: modeOf({ simulator, graphUrl }), source: { tenantId: sourceTenant, name: null } };
+  const mode = modeOf({ simulator, graphUrl });
+  if (!profile) return { ...noFace, mode, source: { tenantId: sourceTenant, name: null } };
+  const { name, source, target } = profile;
+  return { mode, profile: name, source: faceOf(source), target: faceOf(target) };
 }
+
+const faceOf = ({ tenantId, name }: ProfileSide): TenantFace => ({ tenantId, name });
+
+type SpeakingPorts = Pick<Ports, 'streams' | 'clock' | 'signals' | 'machine'>;
 
 /** The rest is known when the flags could be read. */
 type Manners = Pick<Settings, 'json' | 'events' | 'ascii'> & Partial<Settings>;
 
-export function createConsole(settings: Manners, { streams, clock }: Pick<Ports, 'streams' | 'clock'>): Console {
+export function createConsole(settings: Manners, ports: SpeakingPorts): Console {
+  const { streams, clock } = ports;
   const output = createOutput({ ...settings, streams });
   const paper: Paper = { width: Math.max(40, (streams.err.columns || 80) - 1), ascii: settings.ascii };
   const print = (findings: readonly Finding[]) => {
-    for (const finding of findings) output.notice(findingLines(finding, paper));
+    if (settings.line) createVoice(voiceOn(streams.err, ports)).say(findings.flatMap(spokenFinding));
+    else for (const finding of findings) output.notice(findingLines(finding, paper));
   };
   return {
     output,
+    paper,
     findings: (findings) => {
       if (output.format === 'text') print(findings);
     },
+    ask: async (message) =>
+      settings.line
+        ? (await import('../frontends/lines/ask-once.ts')).askOnce(message, ports)
+        : (await import('../frontends/ask-word.ts')).askWord(message),
     fail: (found, session) => {
       const findings = session ? inPlace(found, session) : found;
       const exitCode = exitCodeForFindings(findings) || 1;

@@ -1,15 +1,16 @@
-import { answerAll } from '../plan/progress.ts';
+import { withProfile } from '../plan/profile-answers.ts';
 import type { Typed } from '../plan/typed.ts';
 import { createRuntime } from '../runtime.ts';
 import type { Step } from '../wizard/event.ts';
 import { begin } from '../wizard/machine.ts';
 import type { Engine } from '../wizard/screens.ts';
+import type { Session, State } from '../wizard/state.ts';
 import { createRecall } from './recall.ts';
 import type { Opened } from './session.ts';
 
 /** A migration for the screens, and a way to begin another one in the same place. */
 export function createEngine(opened: Opened, first: Step, draftId = opened.services.random.guid()): Engine {
-  const recall = createRecall(opened.services.ledger);
+  const recall = createRecall(opened.services.ledger, opened.session.profile);
   return engineOf(opened, first, draftId, recall);
 }
 
@@ -20,18 +21,27 @@ function engineOf(opened: Opened, first: Step, draftId: string, recall: ReturnTy
   return {
     ...runtime,
     now: () => services.clock.now(),
+    savePlan: () => opened.plans.save(runtime.state(), services.clock.now()),
     recall: recall.of,
     another: () => {
       recall.note(runtime.state().typed);
-      return engineOf(opened, firstStep(opened, {}), services.random.guid(), recall);
+      const next = { ...opened, session: sessionAfter(runtime.state()) };
+      return engineOf(next, firstStep(next, {}), services.random.guid(), recall);
     },
   };
+}
+
+/** Once a task was accepted, the next one is no first use any more. */
+function sessionAfter(state: State): Session {
+  const { targetWord, ...session } = state.session;
+  const wasAccepted = 'followed' in state && state.followed.task !== null;
+  return targetWord === undefined || wasAccepted ? session : { ...session, targetWord };
 }
 
 /** Relative times are read now, by the clock of the place: the simulator's runs ahead of ours. */
 export function firstStep({ session, services }: Opened, typed: Typed): Step {
   const now = services.clock.now();
-  return { state: begin(session, answerAll(typed, { now, zone: session.zone }), now), effects: [] };
+  return { state: begin(session, withProfile(typed, session.saved, { now, zone: session.zone }), now), effects: [] };
 }
 
 /** A bug ends the program the same way wherever it happens: the screens give the terminal back first. */

@@ -1,12 +1,12 @@
 import { dryRunFields } from '../frontends/migrate-document.ts';
 import { faceOf, type Output } from '../frontends/output.ts';
+import type { Finding } from '../plan/finding.ts';
 import type { Services } from '../runtime/services.ts';
-import type { Ledger } from '../store/ledger.ts';
-import type { RunFile } from '../store/run-writer.ts';
+import { listened } from '../store/listened.ts';
 import { taskJson } from '../tasks/task-json.ts';
 import type { LedgerEntry } from '../wave/entry.ts';
 import { inPlace } from '../wizard/in-place.ts';
-import type { Session, State } from '../wizard/state.ts';
+import type { DryRunReport, Session, State } from '../wizard/state.ts';
 
 /** Says `started`, and from then on every step that the ledger records, the moment it is on disk. */
 export function emitEvents(services: Services, output: Output, session: Session): Services {
@@ -16,36 +16,25 @@ export function emitEvents(services: Services, output: Output, session: Session)
 
 /** What the ledger does not record: that own checks and the dry run of a plan are done. */
 export function emitStep(output: Output, before: State, after: State, at: number): void {
-  if (before.status === after.status) return;
-  if (after.status === 'dryRunning')
-    output.event('checked', at, { row: 1, plan: after.move.id, findings: inPlace(after.findings, after.session) });
-  if (after.status === 'dryRunDone') {
-    const { move, report, session } = after;
-    const findings = inPlace(report.findings, session);
-    output.event('dryRun', at, { row: 1, plan: move.id, dryRun: dryRunFields(report), findings });
-  }
+  if (before.status === after.status || !('move' in after)) return;
+  const about = { output, at, session: after.session, row: 1, plan: after.move.id };
+  if (after.status === 'dryRunning') emitChecked(about, after.findings);
+  if (after.status === 'dryRunDone') emitDryRun(about, after.report);
 }
 
-type Heard = (runId: string, entry: LedgerEntry) => void;
+type About = { output: Output; at: number; session: Session; row: number; plan: string };
 
-function listened(ledger: Ledger, heard: Heard): Ledger {
-  const wrap = (file: RunFile): RunFile => ({
-    ...file,
-    append: (entry) => {
-      file.append(entry);
-      heard(file.runId, entry);
-    },
+/** The own checks of a row are done. */
+export const emitChecked = ({ output, at, session, ...about }: About, findings: readonly Finding[]): void =>
+  output.event('checked', at, { ...about, findings: inPlace(findings, session) });
+
+/** The dry run of a row is done. */
+export const emitDryRun = ({ output, at, session, ...about }: About, report: DryRunReport): void =>
+  output.event('dryRun', at, {
+    ...about,
+    dryRun: dryRunFields(report),
+    findings: inPlace(report.findings, session),
   });
-  const opened = async (opening: ReturnType<Ledger['create']>) => {
-    const file = await opening;
-    return file.ok ? { ...file, value: wrap(file.value) } : file;
-  };
-  return {
-    ...ledger,
-    create: () => opened(ledger.create()),
-    open: (runId, waitMs) => opened(ledger.open(runId, waitMs)),
-  };
-}
 
 const names: Partial<Record<LedgerEntry['kind'], string>> = {
   intended: 'intended',

@@ -2,8 +2,8 @@ import { besides } from '../frontends/layout.ts';
 import { createOutput, documentOf, noFace } from '../frontends/output.ts';
 import type { NextStep } from '../plan/finding.ts';
 import type { Ports } from '../ports/ports.ts';
-import { cleanText } from '../problems/clean.ts';
 import { allEntries, type CatalogueEntry, lookUp } from '../problems/look-up.ts';
+import { foreignText } from '../problems/secrets.ts';
 import type { Raw } from './command.ts';
 
 const most = 5;
@@ -20,7 +20,7 @@ export async function run(raw: Raw, { streams, clock }: Ports): Promise<number> 
   const [entry = null] = entries;
   output.finish(
     documentOf('explain', 0, noFace, {
-      asked: cleanText(text, { maxLength: 1_000 }),
+      asked: foreignText(text, 1_000),
       entry,
       entries,
       next: entry?.next ?? [seeAll],
@@ -33,7 +33,7 @@ export async function run(raw: Raw, { streams, clock }: Ports): Promise<number> 
 const seeAll: NextStep = { do: 'See every code there is.', who: 'you', command: 'crossorg explain' };
 
 const unknownLines = (text: string): string[] => [
-  `Nothing is known about: ${cleanText(text, { maxLength: 100 })}`,
+  `Nothing is known about: ${foreignText(text, 100)}`,
   'Give an error code, such as MnAOdbUsersAreNotLicensed, a status such as 403, or the text of the error.',
   'crossorg explain alone lists every code.',
 ];

@@ -10,8 +10,8 @@ import { openDrafts } from './session.ts';
 const steps: readonly AskStep[] = ['type', 'who', 'target', 'when'];
 
 /** What was begun in a place and not submitted, newest first. */
-export async function knownDrafts({ mode }: Place, ports: Ports): Promise<readonly DraftOffer[]> {
-  const drafts = await openDrafts(mode, ports).list();
+export async function knownDrafts({ mode, profile = null }: Place, ports: Ports): Promise<readonly DraftOffer[]> {
+  const drafts = await openDrafts({ mode, profile }, ports).list();
   return drafts.filter(({ typed }) => typed.source?.text).map((draft) => offerOf(draft, ports));
 }
 

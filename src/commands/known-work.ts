@@ -10,11 +10,14 @@ import { openLedger } from './session.ts';
 /** How many runs are read beside those that may wait for an answer, however old. */
 const newest = 8;
 
-/** Runs in a place that are not final as far as this computer knows. */
-export async function knownWork({ mode }: Place, ports: Ports): Promise<readonly Work[]> {
+/** Runs in a place that are not final as far as this computer knows; each profile's are its own. */
+export async function knownWork({ mode, profile = null }: Place, ports: Ports): Promise<readonly Work[]> {
   const ledger = openLedger(mode, ports, ports.clock);
   const [listings, { runIds }] = await Promise.all([ledger.list(), ledger.unsettled()]);
-  const wanted = new Set([...runIds, ...listings.slice(0, newest).map(({ runId }) => runId)]);
+  const own = listings.flatMap(({ runId, opened }) =>
+    opened.ok && opened.value.header.profile === profile ? [runId] : [],
+  );
+  const wanted = new Set([...runIds.filter((runId) => own.includes(runId)), ...own.slice(0, newest)]);
   const work = await Promise.all([...wanted].map((runId) => workOf(ledger, runId)));
   return work.flat();
 }

@@ -7,6 +7,7 @@ export function misplaced({ flags, set }: Raw): Finding[] {
   return [
     ...(set.has('scenario') && !simulator ? [scenarioAlone] : []),
     ...(set.has('graphUrl') && simulator ? [twoPlaces] : []),
+    ...(set.has('profile') && simulator ? [profileInSimulator] : []),
   ];
 }
 
@@ -24,5 +25,12 @@ const twoPlaces = usage({
   code: 'graphUrlWithSimulator',
   what: '--simulator and --graph-url name two places.',
   why: 'The simulator runs inside the program and has no address.',
+  next: 'Leave one of them out.',
+});
+
+const profileInSimulator = usage({
+  code: 'profileWithSimulator',
+  what: '--simulator and --profile name two places.',
+  why: 'A profile holds a move to two real tenants, and the simulator has its own.',
   next: 'Leave one of them out.',
 });

@@ -4,11 +4,30 @@ import type { OptionSpec } from './command.ts';
 
 /** Flags every command takes, before or after its name. */
 export const everywhere: readonly OptionSpec[] = [
-  { flag: 'profile', value: 'NAME', about: 'The saved pair of tenants to use (CROSSORG_PROFILE).' },
-  { flag: 'source-tenant', value: 'ID', about: 'The tenant the brought token has to belong to.' },
+  {
+    flag: 'profile',
+    value: 'NAME',
+    about: 'The saved pair of tenants to use (CROSSORG_PROFILE).',
+    from: 'profile',
+  },
+  {
+    flag: 'source-tenant',
+    value: 'ID',
+    about: 'The tenant moves start in: what the brought token has to belong to, or the profile is for.',
+  },
   { flag: 'simulator', about: 'Use the built-in simulator: no tenant is contacted.' },
-  { flag: 'scenario', value: 'NAME', about: "The simulator's story, such as clean or target-exists." },
-  { flag: 'time-zone', value: 'ZONE', about: "Where dates without an offset are; the system's zone otherwise." },
+  {
+    flag: 'scenario',
+    value: 'NAME',
+    about: "The simulator's story, such as clean or target-exists.",
+    from: 'scenario',
+  },
+  {
+    flag: 'time-zone',
+    value: 'ZONE',
+    about: "Where dates without an offset are; the system's zone otherwise.",
+    from: 'zone',
+  },
   {
     flag: 'graph-url',
     value: 'URL',
@@ -21,7 +40,12 @@ export const everywhere: readonly OptionSpec[] = [
   { flag: 'ascii', about: 'Only ASCII symbols.' },
   { flag: 'no-color', about: 'No colours (NO_COLOR).' },
   { flag: 'no-motion', about: 'Nothing on the screen moves by itself.' },
-  { flag: 'log', value: 'FILE', about: 'Write what is sent and answered to a file, without secrets.' },
+  {
+    flag: 'log',
+    value: 'FILE',
+    about: 'Write the log to this file as well; it holds no secrets and no names.',
+    from: 'file',
+  },
   { flag: 'help', short: 'h', about: 'Show this help.' },
   { flag: 'version', short: 'V', about: 'Show the version.' },
 ];
@@ -31,8 +55,12 @@ type Words = Pick<Question<never>, 'flag' | 'prompt' | 'help' | 'example' | 'cho
 /** The answers as flags. Their words are those of the questions, so that both always say the same. */
 export const answerOptions = (questions: { readonly [K in QuestionId]: Words }): OptionSpec[] =>
   Object.values(questions).flatMap((words) =>
-    words.flag === null ? [] : [{ flag: words.flag, value: placeholderOf(words), about: aboutAnswer(words) }],
+    words.flag === null
+      ? []
+      : [{ flag: words.flag, value: placeholderOf(words), about: aboutAnswer(words), ...sourceOf(words.flag) }],
   );
+
+const sourceOf = (flag: string): Pick<OptionSpec, 'from'> => (flag === 'target-location' ? { from: 'location' } : {});
 
 const placeholderOf = ({ choices }: Words): string => choices?.map(({ value }) => value).join('|') ?? 'VALUE';
 
@@ -49,15 +77,49 @@ export const confirmation: OptionSpec = {
   about: 'The typed confirmation: yes, or the number of rows.',
 };
 
+export const changeNumber: OptionSpec = {
+  flag: 'change',
+  value: 'TEXT',
+  about: 'A change number, kept in ledger and reports.',
+};
+
+const dryRunOnly: OptionSpec = { flag: 'dry-run', about: 'Stop after the dry run: nothing is moved.' };
+const watchAfter: OptionSpec = { flag: 'watch', about: 'After submitting, follow the task until it is final.' };
+
+const targetName: OptionSpec = {
+  flag: 'confirm-target',
+  value: 'NAME',
+  about: "The target tenant's name, on a profile's first live use.",
+};
+
 /** What a migration takes beside its answers. */
 export const moveOptions: readonly OptionSpec[] = [
-  { flag: 'dry-run', about: 'Stop after the dry run: nothing is moved.' },
+  dryRunOnly,
   confirmation,
-  { flag: 'confirm-target', value: 'NAME', about: "The target tenant's name, on a profile's first live use." },
-  { flag: 'change', value: 'TEXT', about: 'A change number, kept in ledger and reports.' },
-  { flag: 'plan-out', value: 'FILE', about: 'Save the checked plan.' },
-  { flag: 'watch', about: 'After submitting, follow the task until it is final.' },
+  targetName,
+  changeNumber,
+  { flag: 'plan-out', value: 'FILE', about: 'Save the checked plan.', from: 'file' },
+  watchAfter,
 ];
+
+/** What a wave takes beside what stands in its file. */
+export const waveOptions: readonly OptionSpec[] = [
+  { flag: 'rows', value: 'RANGE', about: 'Only these rows, such as 1-20; the others stay drafts.' },
+  { flag: 'from-map', about: 'The file is an identity map: move all its people; groups are left out.' },
+  { flag: 'template', about: 'Print a file to begin with.' },
+  { flag: 'stop-on-error', about: 'End at the first row that is refused.' },
+  { flag: 'budget', value: 'UNITS', about: 'Resource units a minute for all calls together; 600 otherwise.' },
+  { flag: 'max-pending', value: 'NUMBER', about: 'Tasks of this wave that may wait in the service; 4000 otherwise.' },
+];
+
+/** What submits rows that were planned earlier. */
+export const rowOptions: readonly OptionSpec[] = [dryRunOnly, confirmation, targetName, watchAfter];
+
+export const approval: OptionSpec = {
+  flag: 'plan-id',
+  value: 'HASH',
+  about: 'Refuse any other plan than the approved one: its id, or at least the first 12 digits.',
+};
 
 export const timeLimit: OptionSpec = {
   flag: 'timeout',
@@ -66,6 +128,23 @@ export const timeLimit: OptionSpec = {
 };
 
 export const lastRun: OptionSpec = { flag: 'last', about: 'The last run.' };
+
+export const pruneOptions: readonly OptionSpec[] = [
+  { flag: 'older', value: 'DAYS', about: 'With prune: remove runs that ended longer ago than this, such as 90d.' },
+  { flag: 'confirm', value: 'N', about: 'With prune: how many runs are to be removed.' },
+];
+
+export const reportOptions: readonly OptionSpec[] = [
+  { flag: 'format', value: 'md|csv|json|html', about: 'The form; otherwise by the ending of --out, else Markdown.' },
+  { flag: 'out', value: 'FILE', about: 'Write it to a file in place of standard output.', from: 'file' },
+  {
+    flag: 'people',
+    value: 'FILE',
+    about: 'Also write old address, new address and state of each person, as CSV.',
+    from: 'file',
+  },
+  { flag: 'force', about: 'Replace files that are there.' },
+];
 
 export const simulateOptions: readonly OptionSpec[] = [
   { flag: 'port', value: 'NUMBER', about: 'The port to listen on; a free one otherwise.' },

@@ -1,8 +1,10 @@
 import { readToken } from '../auth/token.ts';
 import { defaultEndpoint } from '../graph/endpoints.ts';
+import type { Finding } from '../plan/finding.ts';
 import type { Ports } from '../ports/ports.ts';
 import type { Place } from '../wizard/screens.ts';
 import { modeOf } from './mode.ts';
+import { profilePlaces } from './profile-places.ts';
 import type { Settings } from './settings.ts';
 
 const simulator: Place = {
@@ -18,11 +20,21 @@ const simulator: Place = {
   ],
 };
 
-/** What can be opened from the welcome screen. Reads nothing but the environment. */
-export const placesFor = (settings: Settings, ports: Ports, isDemo: boolean): Place[] =>
-  isDemo || settings.simulator ? [simulator] : [...tokenPlaces(settings, ports), simulator];
+/** What can be opened from the welcome screen. Reads small JSON files and the environment, nothing else. */
+export async function placesFor(
+  settings: Settings,
+  ports: Ports,
+  isDemo: boolean,
+): Promise<{ places: readonly Place[]; findings: readonly Finding[] }> {
+  if (isDemo || settings.simulator) return { places: [simulator], findings: [] };
+  const { places, findings } = await profilePlaces({ mode: modeOf(settings), zone: settings.zone }, ports);
+  const isNamed = ({ profile }: Place) => profile === settings.profile?.name;
+  const named = places.filter((place) => isNamed(place));
+  const others = places.filter((place) => !isNamed(place));
+  return { places: [...named, ...others, ...tokenPlaces(settings, ports), simulator], findings };
+}
 
-/** A token that was brought in the environment. */
+/** A token that was brought in the environment, without a profile. */
 function tokenPlaces(settings: Settings, { env }: Ports): Place[] {
   const token = env.CROSSORG_ACCESS_TOKEN?.trim();
   if (!token) return [];

@@ -12,8 +12,8 @@ export type Recall = {
 const runsRead = 10;
 const mostTexts = 20;
 
-/** What was answered before: in this program, and in the newest runs of this place, which are read on the side. */
-export function createRecall(ledger: Pick<Ledger, 'list' | 'read'>): Recall {
+/** What was answered before: in this program, and in the newest runs with this profile, which are read on the side. */
+export function createRecall(ledger: Pick<Ledger, 'list' | 'read'>, profile: string | null): Recall {
   const answers = new Map<QuestionId, string[]>();
   const add = (typed: Typed, place: 'first' | 'last') => {
     for (const [id, { text }] of Object.entries(typed) as [QuestionId, { text: string }][]) {
@@ -24,13 +24,18 @@ export function createRecall(ledger: Pick<Ledger, 'list' | 'read'>): Recall {
     }
   };
   // A ledger that cannot be read has nothing to offer; the commands that need it say so.
-  readRuns(ledger, (typed) => add(typed, 'last')).catch(() => undefined);
+  readRuns(ledger, profile, (typed) => add(typed, 'last')).catch(() => undefined);
   return { of: (id) => answers.get(id) ?? [], note: (typed) => add(typed, 'first') };
 }
 
 /** A run that cannot be read offers nothing here; other commands say why. */
-async function readRuns(ledger: Pick<Ledger, 'list' | 'read'>, take: (typed: Typed) => void): Promise<void> {
-  const listings = (await ledger.list()).slice(0, runsRead);
+async function readRuns(
+  ledger: Pick<Ledger, 'list' | 'read'>,
+  profile: string | null,
+  take: (typed: Typed) => void,
+): Promise<void> {
+  const own = (await ledger.list()).filter(({ opened }) => opened.ok && opened.value.header.profile === profile);
+  const listings = own.slice(0, runsRead);
   for (const { runId } of listings) {
     const entries = await ledger.read(runId);
     const opened = entries.ok ? entries.value.find((entry) => entry.kind === 'opened') : undefined;

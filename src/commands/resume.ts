@@ -1,13 +1,13 @@
-import { exitCodeForConflict } from '../frontends/migrate-exit.ts';
 import type { Finding, NextStep } from '../plan/finding.ts';
 import type { Ports } from '../ports/ports.ts';
-import { exitCodeForFindings, exitCodeForRejected, exits } from '../problems/exit.ts';
 import { localFinding } from '../problems/explain.ts';
 import { continueRow } from '../runtime/continue.ts';
 import { foldEntries, type RunState, rowOf } from '../wave/run-state.ts';
 import type { SubmitOutcome } from '../wizard/event.ts';
+import { whyNotSubmit } from '../wizard/submit-word.ts';
 import { commandLine } from '../wizard/way-back.ts';
 import type { Raw } from './command.ts';
+import { exitCodeForOutcome, exitCodeForRows } from './outcome-exit.ts';
 import { runFields } from './run-rows.ts';
 import { textFlag } from './settings.ts';
 import { nextFor } from './status.ts';
@@ -29,6 +29,8 @@ export const run = (raw: Raw, ports: Ports): Promise<number> =>
 
 async function resume(around: Around): Promise<number> {
   const { opened, targets, raw, console } = around;
+  const against = whyNotSubmit(opened.session);
+  if (against) return console.fail([against], opened.session);
   const unrecorded = targets.filter(({ place }) => place === null);
   if (unrecorded.length > 0) return console.fail(unrecorded.map(notRecorded), opened.session);
   const resend = textFlag(raw, 'confirm') === 'yes';
@@ -41,7 +43,7 @@ async function resume(around: Around): Promise<number> {
   const seen = targets.map((target, index) => seenIn(target, recorded, outcomes[index]));
   const next = [...outcomes.flatMap((outcome) => resendStep(outcome, around)), ...nextFor(seen, around)];
   const body = runFields(runId, recorded);
-  return report({ kind: 'run', exitCode: exitCodeOf(outcomes), seen, next, body }, around);
+  return report({ kind: 'run', exitCode: exitCodeForRows(outcomes.map(exitCodeForOutcome)), seen, next, body }, around);
 }
 
 const notRecorded = ({ label }: Target): Finding => localFinding('runNotFound', { run: label });
@@ -63,16 +65,3 @@ const resendStep = (outcome: SubmitOutcome, { opened: { session } }: Around): Ne
         },
       ]
     : [];
-
-/** 0 when everything has its task; 7 while one is unconfirmed; 9 a conflict; 6 rejected; 5 when they differ. */
-function exitCodeOf(outcomes: readonly SubmitOutcome[]): number {
-  const codes = new Set(outcomes.map(codeOf));
-  const [only = exits.done] = codes;
-  return codes.size === 1 ? only : exits.mixed;
-}
-
-function codeOf({ result, findings }: SubmitOutcome): number {
-  if (result === 'accepted' || result === 'adopted') return exitCodeForFindings(findings);
-  if (result === 'unconfirmed') return exits.unreachable;
-  return result === 'conflict' ? exitCodeForConflict(findings) : exitCodeForRejected(findings);
-}

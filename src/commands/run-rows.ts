@@ -1,6 +1,8 @@
-import type { NextStep } from '../plan/finding.ts';
+import type { Finding, NextStep } from '../plan/finding.ts';
 import { sourceLabel, targetLabel } from '../tasks/source-key.ts';
+import type { Task, TaskState } from '../tasks/task.ts';
 import { taskJson } from '../tasks/task-json.ts';
+import type { RowPlan } from '../wave/entry.ts';
 import { isOpen, type RowState, stateOf } from '../wave/row-state.ts';
 import { countStates, type RunState } from '../wave/run-state.ts';
 import type { Session } from '../wizard/state.ts';
@@ -15,16 +17,31 @@ export const runFields = (runId: string, run: RunState) => ({
   failedFile: null,
 });
 
-const rowJson = (row: RowState) => ({
-  row: row.plan.row,
-  line: row.plan.line,
-  plan: row.plan.move.id,
-  source: sourceLabel(row.plan.move.plan),
-  target: targetLabel(row.plan.move.plan),
-  state: stateOf(row),
-  task: taskJson(row.task),
-  findings: [...row.findings, ...(row.finding ? [row.finding] : [])],
+type RowFacts = Pick<RowPlan, 'row' | 'line' | 'move'> & {
+  state: TaskState;
+  task: Task | null;
+  findings: readonly Finding[];
+};
+
+/** One row of a document about a run. */
+export const rowFields = ({ row, line, move, state, task, findings }: RowFacts) => ({
+  row,
+  line,
+  plan: move.id,
+  source: sourceLabel(move.plan),
+  target: targetLabel(move.plan),
+  state,
+  task: taskJson(task),
+  findings,
 });
+
+const rowJson = (row: RowState) =>
+  rowFields({
+    ...row.plan,
+    state: stateOf(row),
+    task: row.task,
+    findings: [...row.findings, ...(row.finding ? [row.finding] : [])],
+  });
 
 /** What is left to do in a run: settle what is open, send what was not sent, watch what goes on. */
 export function nextInRun(runId: string, { rows }: RunState, session: Session): NextStep[] {

@@ -1,32 +1,43 @@
-import { type GuardInput, guardTenant } from '../auth/guard.ts';
-import { isSendable, readToken } from '../auth/token.ts';
+import { type GuardInput, guardSignIn } from '../auth/guard.ts';
+import type { SignedIn } from '../auth/sign-in.ts';
 import { createGraphClient } from '../graph/create-client.ts';
 import { checkEndpoint, defaultEndpoint, isLoopback } from '../graph/endpoints.ts';
-import { type Finding, finding } from '../plan/finding.ts';
+import { createPace } from '../graph/pace.ts';
+import { readingOnly } from '../graph/reading-only.ts';
+import type { Finding } from '../plan/finding.ts';
 import { err, ok, type Result } from '../plan/result.ts';
 import type { Clock, Fetch, Ports, Tokens } from '../ports/ports.ts';
-import { localFinding } from '../problems/explain.ts';
 import type { Services } from '../runtime/services.ts';
 import { createDraftStore, type DraftStore } from '../store/drafts.ts';
 import { createLedger, type Ledger } from '../store/ledger.ts';
+import { listened } from '../store/listened.ts';
 import { version } from '../version.ts';
 import type { Mode } from '../wave/entry.ts';
 import type { Session } from '../wizard/state.ts';
+import { sessionLog } from './log-lines.ts';
+import { type PlanShelf, planShelf } from './plan-shelf.ts';
+import { noteLiveUse, profileSession } from './profile-session.ts';
+import { runFolders } from './run-folders.ts';
 import type { Settings } from './settings.ts';
 
 /** Where a command works: who is asked, with whose token, and where it is written down. */
-export type Opened = { session: Session; services: Services; drafts: DraftStore; close(): void };
+export type Opened = { session: Session; services: Services; drafts: DraftStore; plans: PlanShelf; close(): void };
 
 export type OpenOptions = {
   /** What holds a submission, or a cancelling, to its tenant; `nothing` where neither happens. */
   heldBy: GuardInput['heldBy'];
+  /** `read` where nothing is dry-run, submitted or cancelled. */
+  needs?: GuardInput['needs'];
   /** Simulator only: begin with a new world, unless something is under way in the old one. */
   isFresh?: boolean;
   /** Where below the state folder runs are kept, when not in the usual place. */
   ledgerFolder?: readonly string[];
   /** `at` is by the clock of the session, in milliseconds since 1970. */
   onThrottled?: (waitMs: number, at: number) => void;
-  log?: (line: string) => void;
+  /** Many rows: reads and dry runs leave in batches, and all calls share a budget of resource units a minute. */
+  budget?: number;
+  /** A sign-in that was made a moment ago: where it cannot be kept, this is the only way to it. */
+  signedIn?: SignedIn;
 };
 
 export async function openSession(
@@ -44,13 +55,20 @@ export type Wiring = {
   fetch: Fetch;
   clock: Clock;
   tokens: Tokens;
+  renew?: () => Promise<boolean>;
   options: OpenOptions;
   close(): void;
 };
 
 /** Puts client, ledger and session together. */
-export function wire({ session, ports, fetch, clock, tokens, options, close }: Wiring): Opened {
-  const { log, onThrottled } = options;
+export function wire({ session, ports, fetch, clock, tokens, renew, options, close }: Wiring): Opened {
+  const log = ports.logs ? sessionLog(ports.logs, session.mode, clock) : null;
+  const pace = options.budget === undefined ? null : createPace(clock, options.budget);
+  const onThrottled = (waitMs: number, at: number): void => {
+    log?.pause(waitMs);
+    pace?.hold(waitMs);
+    options.onThrottled?.(waitMs, at);
+  };
   const graph = createGraphClient({
     endpoint: session.endpoint,
     tokens,
@@ -58,20 +76,24 @@ export function wire({ session, ports, fetch, clock, tokens, options, close }: W
     clock,
     random: ports.random,
     version,
-    ...(log ? { log } : {}),
-    ...(onThrottled ? { onThrottled: (waitMs: number) => onThrottled(waitMs, clock.now()) } : {}),
+    ...(log ? { log: log.line } : {}),
+    ...(pace ? { pace, isBatching: true } : {}),
+    onThrottled: (waitMs) => onThrottled(waitMs, clock.now()),
   });
   // Run ids and waits for locks go by the real clock: the simulator's runs ahead.
-  const ledger = openLedger(session.mode, ports, ports.clock, options.ledgerFolder);
+  const recorded = openLedger(session.mode, ports, ports.clock, options.ledgerFolder);
+  const noteLive = noteLiveUse(session, ports);
+  const ledger = listened(recorded, (_, entry) => noteLive(entry));
   const services: Services = {
-    graph,
-    ledger,
+    graph: session.saved?.isReadOnly ? readingOnly(graph) : graph,
+    ledger: log ? listened(ledger, log.entry) : ledger,
     clock,
     random: ports.random,
     header: () => headerOf(session, ports),
-    ...(onThrottled ? { onThrottled } : {}),
+    onThrottled,
+    ...(renew ? { renew } : {}),
   };
-  return { session, services, drafts: openDrafts(session.mode, ports), close };
+  return { session, services, drafts: openDrafts(session, ports), plans: planShelf(ports), close };
 }
 
 const headerOf = (session: Session, { machine }: Ports) => ({
@@ -87,15 +109,16 @@ const headerOf = (session: Session, { machine }: Ports) => ({
   version,
 });
 
-const ledgerFolders: Readonly<Record<Mode, string[]>> = {
-  live: ['runs'],
-  simulator: ['simulator', 'runs'],
-  custom: ['custom', 'runs'],
-};
-
-/** What was typed and not submitted; kept apart in the same way as runs. */
-export const openDrafts = (mode: Mode, { files, folders, clock }: Ports): DraftStore =>
-  createDraftStore({ files, folder: files.join(folders.state, ...draftFolders[mode]), now: () => clock.now() });
+/** What was typed and not submitted; kept apart in the same way as runs, and each profile's by itself. */
+export const openDrafts = (
+  { mode, profile }: Pick<Session, 'mode' | 'profile'>,
+  { files, folders, clock }: Ports,
+): DraftStore =>
+  createDraftStore({
+    files,
+    folder: files.join(folders.state, ...draftFolders[mode], ...(profile === null ? [] : [profile.toLowerCase()])),
+    now: () => clock.now(),
+  });
 
 const draftFolders: Readonly<Record<Mode, string[]>> = {
   live: ['drafts'],
@@ -108,7 +131,7 @@ export const openLedger = (
   mode: Mode,
   { files, folders, random }: Ports,
   clock: Clock,
-  folder: readonly string[] = ledgerFolders[mode],
+  folder: readonly string[] = runFolders[mode],
 ): Ledger => createLedger({ files, clock, random, folder: files.join(folders.state, ...folder) });
 
 export const sessionOf = (settings: Settings, mode: Mode, endpoint: string) => ({
@@ -128,16 +151,20 @@ async function openTenant(
   const endpoint = checkEndpoint(settings.graphUrl ?? defaultEndpoint);
   if (!endpoint.ok) throw new Error('The settings were read without a look at the Graph address');
   const { mode } = endpoint.value;
-  const token = ports.env.CROSSORG_ACCESS_TOKEN?.trim();
-  if (!token) return err([localFinding('signInMissing', {})]);
-  if (!isSendable(token)) return err([tokenUnusable]);
-  const claims = readToken(token);
-  const expectedTenant = settings.sourceTenant;
-  const refused = guardTenant({
+  const { profile } = settings;
+  const { sourceBearer } = await import('./bearer.ts');
+  const found = await sourceBearer({ profile, endpoint: endpoint.value, signedIn: options.signedIn }, ports);
+  if (!found.ok) return found;
+  const { tokens, claims, namedTenant, renew } = found.value;
+  const expectedTenant = settings.sourceTenant ?? namedTenant;
+  const { refused, warnings } = guardSignIn({
     claims,
+    side: 'source',
     expectedTenant,
+    profile,
     loopback: isLoopback(endpoint.value.endpoint),
     heldBy: options.heldBy,
+    needs: options.needs ?? 'all',
     now: ports.clock.now(),
   });
   if (refused) return err([refused]);
@@ -146,7 +173,9 @@ async function openTenant(
     source: { tenantId: claims?.tid ?? expectedTenant, name: null },
     target: { tenantId: null, name: null },
     account: claims?.account ?? null,
+    ...(warnings.length > 0 ? { warnings } : {}),
     hints: null,
+    ...(await profileSession({ profile: settings.profile, endpoint: endpoint.value.endpoint }, ports)),
   };
   return ok(
     wire({
@@ -154,20 +183,10 @@ async function openTenant(
       ports,
       fetch: ports.fetch,
       clock: ports.clock,
-      tokens: { source: async () => token },
+      tokens,
+      ...(renew ? { renew } : {}),
       options,
       close: () => undefined,
     }),
   );
 }
-
-const tokenUnusable = finding(
-  {
-    field: 'signIn',
-    code: 'tokenUnusable',
-    what: 'The text in CROSSORG_ACCESS_TOKEN is no token, so nothing was sent.',
-    why: 'It holds spaces, line ends or other characters that no token has.',
-    next: 'Bring the token alone, on one line, without the word Bearer.',
-  },
-  { from: 'signIn' },
-);

@@ -1,39 +1,52 @@
 import { showsUnicode } from '../frontends/ascii.ts';
+import type { LineReason } from '../frontends/lines.ts';
 import type { Finding } from '../plan/finding.ts';
 import { finding } from '../plan/finding.ts';
-import { isGuid } from '../plan/parse/guid.ts';
-import { quoted } from '../plan/parse/readable.ts';
 import type { Profile } from '../plan/profile.ts';
 import { err, ok, type Result } from '../plan/result.ts';
+import type { NoticeMode, SavedSettings } from '../plan/settings-file.ts';
 import { isKnownZone } from '../plan/zone.ts';
 import type { Ports } from '../ports/ports.ts';
 import { cleanText } from '../problems/clean.ts';
+import { foreignText } from '../problems/secrets.ts';
+import { closest } from './closest.ts';
 import type { Raw } from './command.ts';
+import { isOn, lineReason, mayPipe } from './line-mode.ts';
 import { misplaced } from './misplaced.ts';
 import { graphUrlFinding } from './mode.ts';
 import { profileNamed } from './profile-named.ts';
+import { savedSettings } from './saved-settings.ts';
+import { sourceTenantFindings } from './source-tenant.ts';
 
 /** What every command reads from its flags and the environment, in that order. */
 export type Settings = {
   json: boolean;
   events: boolean;
-  /** A person sits there and may be asked. */
+  /** Somebody may be asked: a person at a terminal, or whoever wrote answers into a pipe for line mode. */
   mayAsk: boolean;
   /** Answers are read line by line and nothing is redrawn. */
   line: boolean;
+  /** What turned that on. */
+  lineBy: LineReason | null;
   ascii: boolean;
   colour: boolean;
   motion: boolean;
+  /** Notices of the terminal when a task has ended. */
+  notices: NoticeMode;
   zone: string;
+  /** From a flag: it stands above the zone of any profile. */
+  zoneFlag: string | null;
+  /** Without a flag or a profile. */
+  usualZone: string;
   simulator: boolean;
   scenario: string | null;
   profile: Profile | null;
   graphUrl: string | null;
+  /** Where moves have to start: as a flag names it, else the profile. */
   sourceTenant: string | null;
   change: string | null;
   /** Milliseconds; null for no limit. */
   timeoutMs: number | null;
-  log: string | null;
 };
 
 export async function readSettings(raw: Raw, ports: Ports): Promise<Result<Settings, readonly Finding[]>> {
@@ -43,29 +56,37 @@ export async function readSettings(raw: Raw, ports: Ports): Promise<Result<Setti
   const simulator = raw.flags.simulator === true;
   // A profile that is always set in a shell must not keep anybody from the simulator.
   const named = textFlag(raw, 'profile') ?? (simulator ? null : env.CROSSORG_PROFILE || null);
-  const profile = await profileNamed(named, ports);
-  const zone = textFlag(raw, 'timeZone') ?? (profile.ok ? profile.value?.zone : null) ?? machine.zone;
+  const [profile, saved] = await Promise.all([profileNamed(named, ports), savedSettings(ports)]);
+  const used = profile.ok ? profile.value : null;
+  const set = saved.ok ? saved.value : null;
+  const zoneFlag = textFlag(raw, 'timeZone');
+  const usualZone = set?.timeZone ?? machine.zone;
+  const zone = zoneFlag ?? used?.zone ?? usualZone;
+  const tenant = textFlag(raw, 'sourceTenant');
   const findings = [
     ...misplaced(raw),
     ...(profile.ok ? [] : profile.error),
-    ...tenantFindings(textFlag(raw, 'sourceTenant')),
+    ...(saved.ok ? [] : saved.error),
+    ...sourceTenantFindings(tenant, used),
     ...urlFindings(graphUrl),
     ...(isKnownZone(zone) ? [] : [unknownZone(zone)]),
     ...(timeoutMs === undefined ? [unreadableTimeout(textFlag(raw, 'timeout') ?? '')] : []),
   ];
   if (findings.length > 0) return err(findings);
   return ok({
-    ...readManners(raw, ports),
-    ...readLooks(raw, ports),
+    ...readManners(raw, ports, set),
+    ...readLooks(raw, ports, set),
+    notices: set?.notices ?? 'auto',
     zone,
+    zoneFlag,
+    usualZone,
     simulator,
     scenario: textFlag(raw, 'scenario'),
-    profile: profile.ok ? profile.value : null,
+    profile: used,
     graphUrl,
-    sourceTenant: textFlag(raw, 'sourceTenant'),
-    change: textFlag(raw, 'change'),
+    sourceTenant: tenant ?? used?.source.tenantId ?? null,
+    change: changeOf(raw),
     timeoutMs: timeoutMs ?? null,
-    log: textFlag(raw, 'log'),
   });
 }
 
@@ -76,31 +97,47 @@ export const argvOf = ({ flags }: Raw): string[] => [
   ...(flags.ascii ? ['--ascii'] : []),
 ];
 
+const longestChange = 1_000;
+
+/** It is kept in ledger and reports for years; a token that was pasted into it is not. */
+const changeOf = (raw: Raw): string | null => {
+  const text = textFlag(raw, 'change');
+  return text === null ? null : foreignText(text, longestChange);
+};
+
 export const textFlag = (raw: Raw, name: string): string | null => {
   const value = raw.flags[name];
   return typeof value === 'string' ? value : null;
 };
 
-function readManners(raw: Raw, { env, streams }: Ports): Pick<Settings, 'json' | 'events' | 'mayAsk' | 'line'> {
+export function readManners(
+  raw: Raw,
+  { env, streams }: Ports,
+  saved: SavedSettings | null = null,
+): Pick<Settings, 'json' | 'events' | 'mayAsk' | 'line' | 'lineBy'> {
   const json = raw.flags.json === true;
   const events = raw.flags.events === true;
   const terminal = streams.stdin.isTTY && streams.out.isTTY;
+  const lineBy = lineReason(raw, env, saved);
   return {
     json,
     events,
-    line: raw.flags.line === true || isOn(env.ACCESSIBLE) || isOn(env.CROSSORG_LINE) || env.TERM === 'dumb',
-    mayAsk: terminal && !json && !events && raw.flags.prompt !== false && !isOn(env.CI),
+    line: lineBy !== null,
+    lineBy,
+    mayAsk: (terminal || mayPipe(lineBy)) && !json && !events && raw.flags.prompt !== false && !isOn(env.CI),
   };
 }
 
-const isOn = (value: string | undefined): boolean => value !== undefined && !['', '0', 'false'].includes(value);
-
-function readLooks(raw: Raw, { env, machine, streams }: Ports): Pick<Settings, 'ascii' | 'colour' | 'motion'> {
+function readLooks(
+  raw: Raw,
+  { env, machine, streams }: Ports,
+  saved: SavedSettings | null,
+): Pick<Settings, 'ascii' | 'colour' | 'motion'> {
   const forced = isOn(env.FORCE_COLOR);
   return {
-    ascii: raw.flags.ascii === true || !showsUnicode(env, machine.platform),
-    colour: raw.flags.color !== false && !env.NO_COLOR && (forced || streams.out.isTTY),
-    motion: raw.flags.motion !== false,
+    ascii: raw.flags.ascii === true || (saved?.ascii ?? !showsUnicode(env, machine.platform)),
+    colour: raw.flags.color !== false && !env.NO_COLOR && (forced || (streams.out.isTTY && saved?.colour !== false)),
+    motion: raw.flags.motion !== false && saved?.motion !== false,
   };
 }
 
@@ -114,17 +151,19 @@ function readDuration(text: string | null): number | null | undefined {
   return match && unit ? Number(match[1]) * unit : undefined;
 }
 
-const unknownZone = (zone: string): Finding =>
-  finding(
+function unknownZone(zone: string): Finding {
+  const meant = closest(zone, Intl.supportedValuesOf('timeZone'));
+  return finding(
     {
       field: 'command',
       code: 'timeZoneUnreadable',
       what: `${cleanText(zone, { maxLength: 60 })} is not a time zone this computer knows.`,
       why: 'Times without an offset are read in a named zone, so its name has to be right.',
-      next: 'Give a name such as --time-zone Europe/Berlin or --time-zone UTC.',
+      next: `Give a name such as --time-zone ${meant ?? 'Europe/Berlin'} or --time-zone UTC.`,
     },
-    { from: 'input' },
+    { from: 'input', ...(meant === undefined ? {} : { suggestion: meant }) },
   );
+}
 
 const unreadableTimeout = (text: string): Finding =>
   finding(
@@ -138,37 +177,7 @@ const unreadableTimeout = (text: string): Finding =>
     { from: 'input' },
   );
 
-/** Screens are redrawn, which shuts readers out: where lines were asked for, nothing is drawn. */
-export const lineModeMissing: Finding = finding(
-  {
-    field: 'command',
-    code: 'lineModeMissing',
-    what: 'This version cannot ask line by line yet.',
-    why: 'Plain lines were asked for by --line, ACCESSIBLE, CROSSORG_LINE or TERM=dumb, and the wizard redraws its screen.',
-    next: [
-      { do: 'Give the answers as flags; the output is plain lines.', who: 'you', command: 'crossorg migrate --help' },
-    ],
-  },
-  { from: 'input' },
-);
-
 function urlFindings(text: string | null): Finding[] {
   const found = text === null ? null : graphUrlFinding(text);
   return found ? [found] : [];
 }
-
-const tenantFindings = (id: string | null): Finding[] =>
-  id === null || isGuid(id)
-    ? []
-    : [
-        finding(
-          {
-            field: 'tenant',
-            code: 'sourceTenantUnreadable',
-            what: `${quoted(id)} is not a tenant id.`,
-            why: 'A token names its tenant by its id, a GUID, and is compared with it.',
-            next: 'Copy the tenant id of the source from the overview page in Microsoft Entra.',
-          },
-          { from: 'input' },
-        ),
-      ];

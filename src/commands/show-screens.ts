@@ -8,14 +8,18 @@ const graceMs = 250;
 
 /** Shows the screens, and afterwards leaves a few lines in the normal screen: what was done, and the way back. */
 export async function showScreens(model: Omit<Model, 'hands'>, settings: Settings, ports: Ports): Promise<number> {
-  const { streams } = ports;
+  if (settings.lineBy) return (await import('./show-lines.ts')).showLines(model, settings.lineBy, ports);
   const { runScreens } = await import('../frontends/ink.tsx');
-  const { ascii, colour, motion } = settings;
-  const { engine } = await runScreens({ ...model, hands: createHands(ports) }, { ascii, colour, motion }, streams);
+  const { ascii, colour, motion, notices } = settings;
+  const { engine } = await runScreens(
+    { ...model, hands: createHands(ports, notices) },
+    { ascii, colour, motion },
+    ports,
+  );
   if (!engine) return 0;
   await Promise.race([engine.stop(), ports.clock.sleep(graceMs)]);
   const { farewellLines, farewellCode } = await import('../frontends/farewell.ts');
   const state = engine.state();
-  for (const line of farewellLines(state)) streams.out.write(`${line}\n`);
+  for (const line of farewellLines(state)) ports.streams.out.write(`${line}\n`);
   return farewellCode(state);
 }

@@ -42,7 +42,7 @@ export async function run(raw: Raw, ports: Ports): Promise<number> {
 }
 
 const outputOf = ({ flags }: Raw, { streams }: Ports): Output =>
-  createOutput({ json: flags.json === true, events: flags.events === true, streams });
+  createOutput({ json: flags.json === true, events: flags.events === true, streams, showsTokens: true });
 
 async function serve(
   served: Served,

@@ -9,7 +9,8 @@ import { isOpenPlace, report, type Seen } from './task-lines.ts';
 import { type Around, withTargets } from './with-targets.ts';
 
 /** The state of tasks, asked once. It exits with 0 whatever the state. */
-export const run = (raw: Raw, ports: Ports): Promise<number> => withTargets(raw, ports, { heldBy: 'nothing' }, show);
+export const run = (raw: Raw, ports: Ports): Promise<number> =>
+  withTargets(raw, ports, { heldBy: 'nothing', needs: 'read' }, show);
 
 async function show(around: Around): Promise<number> {
   const seen = await Promise.all(around.targets.map((target) => lookOnce(around, target)));

@@ -3,6 +3,8 @@ import { following } from './entries/following.ts';
 import { helping } from './entries/helping.ts';
 import { moving } from './entries/moving.ts';
 import { only } from './entries/parts.ts';
+import { profiles } from './entries/profiles.ts';
+import { signingIn } from './entries/signing-in.ts';
 import { simulator } from './entries/simulator.ts';
 
 const wizard: CommandEntry = {
@@ -19,4 +21,12 @@ const wizard: CommandEntry = {
 };
 
 /** Every command as light data; the first one is `crossorg` alone. */
-export const commands: readonly CommandEntry[] = [wizard, ...moving, ...following, ...helping, ...simulator];
+export const commands: readonly CommandEntry[] = [
+  wizard,
+  ...moving,
+  ...following,
+  ...profiles,
+  ...signingIn,
+  ...helping,
+  ...simulator,
+];

@@ -72,7 +72,7 @@ const recorded = async ({ services: { ledger } }: Opened, word: string) =>
 export const isUnsent = (place: Place | null): boolean =>
   place === 'draft' || place === 'rejected' || place === 'conflicted';
 
-async function targetsOfRun({ services, session }: Opened, runId: string, row: number | null): Promise<Found> {
+export async function targetsOfRun({ services, session }: Opened, runId: string, row: number | null): Promise<Found> {
   const entries = await services.ledger.read(runId);
   if (!entries.ok) return entries;
   const run = foldEntries(entries.value);

@@ -45,13 +45,16 @@ export type Report = {
 };
 
 /** Prints tasks and findings, ends the output, and returns the exit code. */
-export function report({ kind, exitCode, seen, next, wanted, body }: Report, around: Around): number {
+export function report(
+  { kind, exitCode, seen, next, wanted, body }: Report,
+  around: Pick<Around, 'console' | 'opened' | 'findings'>,
+): number {
   const { console, opened } = around;
   const { session, services } = opened;
   const { output } = console;
   const now = services.clock.now();
   const about = seen.flatMap((one) => findingsAbout(one, session, wanted));
-  const findings = inPlace([...around.findings, ...about], session);
+  const findings = inPlace([...(session.warnings ?? []), ...around.findings, ...about], session);
   const own = besideFindings(next, findings);
   output.text(seen.map((one) => taskLine(one, now)));
   console.findings(findings);

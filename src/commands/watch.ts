@@ -13,12 +13,13 @@ import { isOpenPlace, report, type Seen, taskLine } from './task-lines.ts';
 import { type Around, withTargets } from './with-targets.ts';
 
 /** Follows tasks until they are final: the status screen for one task in a terminal, else a line for each change. */
-export const run = (raw: Raw, ports: Ports): Promise<number> => withTargets(raw, ports, { heldBy: 'nothing' }, watch);
+export const run = (raw: Raw, ports: Ports): Promise<number> =>
+  withTargets(raw, ports, { heldBy: 'nothing', needs: 'read' }, watch);
 
 async function watch(around: Around): Promise<number> {
   const { settings, opened, targets, ports } = around;
   const [only, ...others] = targets;
-  if (only && others.length === 0 && settings.mayAsk && !settings.line && settings.timeoutMs === null) {
+  if (only && others.length === 0 && isAttended(settings, ports) && settings.timeoutMs === null) {
     const { showOpened } = await import('./open-wizard.ts');
     const now = opened.services.clock.now();
     return showOpened(opened, settings, ports, beginFollowing(opened.session, only.typed, only.followed, now));
@@ -31,8 +32,15 @@ async function watch(around: Around): Promise<number> {
   return finish(seen, around, end);
 }
 
+/** A person sits there: answers from a pipe are for what asks, and watching asks nothing. */
+const isAttended = ({ mayAsk }: Around['settings'], { streams }: Ports): boolean => mayAsk && streams.stdin.isTTY;
+
 /** Looks again at the pace of `nextLookAfterMs`, until the task is final or somebody stops. */
-async function followToTheEnd({ opened, console }: Around, first: Seen, end: Stopper): Promise<Seen> {
+export async function followToTheEnd(
+  { opened, console }: Pick<Around, 'opened' | 'console'>,
+  first: Seen,
+  end: Stopper,
+): Promise<Seen> {
   const { clock } = opened.services;
   let seen = first;
   const say = () => {
@@ -66,17 +74,17 @@ function finish(seen: readonly Seen[], around: Around, end: Stopper): number {
   const reason = end.reason();
   const next = nextFor(seen, around);
   const told = reason === 'timeout' ? { ...around, findings: [...around.findings, timedOut(seen)] } : around;
-  const exitCode = reason === null ? exitCodeOf(seen, around.findings) : stopCodes[reason];
+  const exitCode = reason === null ? exitCodeOfWatch(seen, around.findings) : stopCodes[reason];
   return report({ kind: 'watch', exitCode, seen, next }, told);
 }
 
-const stopCodes = { timeout: exits.timedOut, signal: exits.interrupted, fault: exits.fault };
+export const stopCodes = { timeout: exits.timedOut, signal: exits.interrupted, fault: exits.fault };
 
-const timedOut = (seen: readonly Seen[]): Finding =>
+export const timedOut = (seen: readonly Seen[]): Finding =>
   localFinding('watchTimedOut', { what: seen.map(({ followed, label }) => followed.task?.id ?? label).join(' ') });
 
 /** 0 all completed as planned, 6 none, 5 some; a watch that could not go on keeps the code of its reason. */
-function exitCodeOf(seen: readonly Seen[], missing: readonly Finding[]): number {
+export function exitCodeOfWatch(seen: readonly Seen[], missing: readonly Finding[]): number {
   const completed = seen.filter(isAsPlanned).length;
   if (completed === seen.length + missing.length) return exits.done;
   if (completed > 0) return exits.mixed;

@@ -22,7 +22,7 @@ export type Around = {
   findings: readonly Finding[];
 };
 
-type Options = Pick<OpenOptions, 'heldBy'>;
+type Options = Pick<OpenOptions, 'heldBy' | 'needs'>;
 
 /** Opens a session, finds what the words mean, and hands both to the command. Nothing found ends it here. */
 export async function withTargets(
@@ -36,7 +36,7 @@ export async function withTargets(
   const console = createConsole(settings.value, ports);
   const meant = { words: raw.args, last: raw.flags.last === true };
   if (meant.words.length === 0 && !meant.last) return console.fail([nothingNamed]);
-  const opened = await openSession(settings.value, ports, { ...options, ...listeners(settings.value, ports, console) });
+  const opened = await openSession(settings.value, ports, { ...options, ...listeners(console) });
   if (!opened.ok) return console.fail(opened.error);
   const { session } = opened.value;
   try {

@@ -1,19 +1,19 @@
 import { finding } from '../plan/finding.ts';
 import type { Ports } from '../ports/ports.ts';
 import { refuse } from '../refusal.ts';
-import type { Model, Place } from '../wizard/screens.ts';
+import type { Place, ProfileWish } from '../wizard/screens.ts';
 import type { Raw } from './command.ts';
 import type { Entering } from './enter-place.ts';
 import { placesFor } from './places.ts';
-import { argvOf, lineModeMissing, readSettings, type Settings } from './settings.ts';
+import { argvOf, readSettings, type Settings } from './settings.ts';
 import { showScreens } from './show-screens.ts';
 
 /** The wizard from its welcome screen. */
 export async function run(raw: Raw, ports: Ports): Promise<number> {
   const settings = await readSettings(raw, ports);
-  if (!settings.ok) return refuse(settings.error, 2, [], ports);
+  if (!settings.ok) return refuse(settings.error, 2, argvOf(raw), ports);
   if (!settings.value.mayAsk) return withoutTerminal(raw, ports);
-  return settings.value.line ? refuse([lineModeMissing], 2, [], ports) : welcome(settings.value, ports);
+  return welcome(settings.value, ports);
 }
 
 /** Nobody can be asked: a script gets a document, a person the short help. */
@@ -48,17 +48,24 @@ export async function welcome(
     const { enterPlace } = await import('./enter-place.ts');
     return enterPlace({ place, settings, ports, isFresh, from, onOpened: (session) => opened.push(session) });
   };
-  const model: Omit<Model, 'hands'> = {
+  const model = {
     engine: null,
-    places: placesFor(settings, ports, isDemo),
-    open: (place) => enter(place, isDemo, null),
-    work: async (place) => (await import('./known-work.ts')).knownWork(place, ports),
-    follow: (place, runId) => enter(place, false, { runId }),
-    drafts: async (place) => (await import('./known-drafts.ts')).knownDrafts(place, ports),
-    continueDraft: (place, draftId) => enter(place, false, { draftId }),
+    open: (place: Place) => enter(place, isDemo, null),
+    work: async (place: Place) => (await import('./known-work.ts')).knownWork(place, ports),
+    follow: (place: Place, runId: string) => enter(place, false, { runId }),
+    drafts: async (place: Place) => (await import('./known-drafts.ts')).knownDrafts(place, ports),
+    continueDraft: (place: Place, draftId: string) => enter(place, false, { draftId }),
   };
   try {
-    return await showScreens(model, settings, ports);
+    for (let isAgain = false; ; isAgain = true) {
+      const places = await placesFor(settings, ports, isDemo);
+      const wishes: ProfileWish[] = [];
+      const ask = isDemo ? {} : { changeProfile: (wish: ProfileWish) => void wishes.push(wish) };
+      const exitCode = await showScreens({ ...model, ...places, ...ask, isAgain }, settings, ports);
+      const [wish] = wishes;
+      if (!wish) return exitCode;
+      await (await import('./profile-change.ts')).changeProfile(wish, settings, ports);
+    }
   } finally {
     for (const session of opened) session.close();
   }

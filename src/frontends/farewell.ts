@@ -45,7 +45,13 @@ function followedLines(mode: string, { task, move, runId }: Followed, isOpen: bo
 function backLine(state: State): string[] {
   if (state.status === 'finished') {
     const { task, runId } = state.followed;
-    return ['See it again:', `  ${commandLine(state.session, 'status', task?.id ?? runId)}`];
+    // What ended badly also leaves a line about its log, which may take two rows.
+    const records = ['For your records:', `  ${commandLine(state.session, 'report', runId)}`];
+    return [
+      ...(farewellCode(state) === 0 ? records : []),
+      'See it again:',
+      `  ${commandLine(state.session, 'status', task?.id ?? runId)}`,
+    ];
   }
   return [
     state.status === 'unconfirmed' ? 'Find out whether it arrived:' : 'It goes on in the service. Watch it again:',

@@ -83,7 +83,13 @@ const unusedAnswer = (id: QuestionId): Finding =>
     { from: 'input' },
   );
 
-export type Wishes = { dryRun: boolean; word: string | null; watch: boolean };
+export type Wishes = {
+  dryRun: boolean;
+  word: string | null;
+  watch: boolean;
+  /** The target tenant's name, which is the word on the first live use of a profile. */
+  targetName?: string | null;
+};
 
 /** What a script does next in a state: say something, wait for an effect, or stop there. */
 export function nextForFlags(state: State, wishes: Wishes): Happening | 'wait' | 'stop' {
@@ -94,7 +100,7 @@ export function nextForFlags(state: State, wishes: Wishes): Happening | 'wait' |
       return state.report.clean && !wishes.dryRun ? { type: 'confirmationOpened' } : 'stop';
     case 'confirming':
       if (state.waitingFor !== null) return 'wait';
-      return hasErrors(state.findings) || wishes.word === null ? 'stop' : { type: 'confirmed', word: wishes.word };
+      return hasErrors(state.findings) ? 'stop' : confirmWith(wordIn(state, wishes));
     case 'watching':
       return wishes.watch && state.waitingFor !== null ? 'wait' : 'stop';
     case 'dryRunning':
@@ -105,3 +111,8 @@ export function nextForFlags(state: State, wishes: Wishes): Happening | 'wait' |
       return 'stop';
   }
 }
+
+const wordIn = ({ session }: State, { word, targetName = null }: Wishes): string | null =>
+  session.targetWord === undefined ? word : targetName;
+
+const confirmWith = (word: string | null): Happening | 'stop' => (word === null ? 'stop' : { type: 'confirmed', word });

@@ -1,3 +1,4 @@
+import type { NoticeMode } from '../plan/settings-file.ts';
 import type { Env, Ports } from '../ports/ports.ts';
 import { cleanText } from '../problems/clean.ts';
 import type { Hands } from '../wizard/screens.ts';
@@ -5,7 +6,7 @@ import type { Hands } from '../wizard/screens.ts';
 type Needs = Pick<Ports, 'streams' | 'env' | 'clipboard' | 'signals'>;
 
 /** What the screens do with the terminal besides drawing: copy, title, notice, suspend. */
-export const createHands = ({ streams, env, clipboard, signals }: Needs): Hands => ({
+export const createHands = ({ streams, env, clipboard, signals }: Needs, notices: NoticeMode = 'auto'): Hands => ({
   copy: async (text) => {
     if (isRemote(env)) {
       streams.out.write(copySequence(text));
@@ -14,12 +15,12 @@ export const createHands = ({ streams, env, clipboard, signals }: Needs): Hands 
     return (await clipboard.copy(text)) ? 'clipboard' : 'none';
   },
   setTitle: (text) => streams.out.write(titleSequence(text)),
-  notify: (text) => streams.out.write(noticeSequence(text, env)),
+  notify: (text) => streams.out.write(noticeIn(notices, text, env)),
   suspend: signals.suspend,
 });
 
 /** Over SSH the clipboard of this machine is not the one in front of the person; the terminal knows the right one. */
-const isRemote = (env: Env): boolean => Boolean(env.SSH_TTY || env.SSH_CONNECTION);
+export const isRemote = (env: Env): boolean => Boolean(env.SSH_TTY || env.SSH_CONNECTION);
 
 const esc = '\u001B';
 const bell = '\u0007';
@@ -28,6 +29,11 @@ const bell = '\u0007';
 const copySequence = (text: string): string => `${esc}]52;c;${base64(text)}${bell}`;
 
 const titleSequence = (text: string): string => `${esc}]2;${cleanText(text, { maxLength: 120 })}${bell}`;
+
+function noticeIn(notices: NoticeMode, text: string, env: Env): string {
+  if (notices === 'off') return '';
+  return notices === 'bell' ? bell : noticeSequence(text, env);
+}
 
 /** A notice of the terminal where it is known to show one, else the bell. */
 const noticeSequence = (text: string, env: Env): string =>

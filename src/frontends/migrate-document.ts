@@ -1,7 +1,6 @@
-import { valuesOf } from '../plan/describe.ts';
+import type { NextStep } from '../plan/finding.ts';
 import type { PlannedMove } from '../plan/plan.ts';
-import { readAnswers } from '../plan/progress.ts';
-import { livePreview } from '../plan/request.ts';
+import { type PlanJson, planJson } from '../plan/plan-json.ts';
 import { taskJson } from '../tasks/task-json.ts';
 import type { DryRunReport, State } from '../wizard/state.ts';
 import { findingsOf, nextSteps } from './next-steps.ts';
@@ -12,10 +11,12 @@ type Told = {
   exitCode: number;
   /** The last dry run there was: the states after the submission no longer have it. */
   report: DryRunReport | null;
+  /** What to do before everything else. */
+  first?: readonly NextStep[];
 };
 
 /** The contract's document of one migration, wherever it stopped. */
-export function migrateDocument(state: State, { kind, exitCode, report: earlier }: Told): Document {
+export function migrateDocument(state: State, { kind, exitCode, report: earlier, first = [] }: Told): Document {
   const report = 'report' in state ? state.report : earlier;
   return documentOf(kind, exitCode, state.session, {
     plan: planFields(state),
@@ -24,7 +25,7 @@ export function migrateDocument(state: State, { kind, exitCode, report: earlier 
     submitted: submittedIn(state),
     run: runIdOf(state),
     findings: findingsOf(state, report),
-    next: exitCode === 0 && isPlainSuccess(state) ? [] : nextSteps(state, report),
+    next: exitCode === 0 && isPlainSuccess(state) ? [] : [...first, ...nextSteps(state, report)],
     timeZone: state.session.zone,
   });
 }
@@ -35,11 +36,9 @@ const isPlainSuccess = (state: State): boolean =>
 export const moveOf = (state: State): PlannedMove | null =>
   'move' in state ? state.move : 'followed' in state ? state.followed.move : null;
 
-function planFields(state: State) {
+function planFields(state: State): PlanJson | null {
   const move = moveOf(state);
-  if (!move) return null;
-  const values = valuesOf(state.typed, readAnswers(state.typed, { now: 0, zone: state.session.zone }));
-  return { id: move.id, type: move.plan.type, values, request: livePreview(move) };
+  return move && planJson(move, state.typed);
 }
 
 /** The `dryRun` of the output contract. */

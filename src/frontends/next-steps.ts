@@ -1,6 +1,8 @@
+import { quotePosix } from '../plan/command.ts';
 import type { Finding, NextStep } from '../plan/finding.ts';
 import { inPlace } from '../wizard/in-place.ts';
 import type { DryRunReport, State, StateOf } from '../wizard/state.ts';
+import { whyNotSubmit } from '../wizard/submit-word.ts';
 import { taskFinding } from '../wizard/task-finding.ts';
 import { commandLine, plainCommand, wayBack } from '../wizard/way-back.ts';
 import { besideFindings, nextSteps as stepsOf, uniqueSteps } from './output.ts';
@@ -19,7 +21,7 @@ export const ownSteps = (state: State, findings: readonly Finding[]): NextStep[]
 function stepsAfter(state: State): NextStep[] {
   switch (state.status) {
     case 'dryRunDone':
-      return state.report.clean ? [submitIt] : [];
+      return state.report.clean ? submitIt(state) : [];
     case 'reviewing':
     case 'dryRunning':
       return [startAgain];
@@ -41,10 +43,13 @@ function stepsAfter(state: State): NextStep[] {
   }
 }
 
-const submitIt: NextStep = {
-  do: 'Submit it: run the same command without --dry-run and with --confirm yes.',
-  who: 'you',
-};
+/** A read-only profile has nothing more to do. */
+function submitIt({ session }: State): NextStep[] {
+  if (whyNotSubmit(session) !== null) return [];
+  const name = session.targetWord === undefined ? '' : ` --confirm-target ${quotePosix([session.targetWord])}`;
+  const text = `Submit it: run the same command without --dry-run and with --confirm yes${name}.`;
+  return [{ do: text, who: 'you' }];
+}
 
 const startAgain: NextStep = {
   do: 'Nothing was submitted. Run the same command again when you are ready.',
@@ -65,11 +70,12 @@ function afterRefusal(state: StateOf<'refused'>): NextStep[] {
 }
 
 function afterEnd(state: StateOf<'finished'>): NextStep[] {
-  const { task } = state.followed;
-  if (task?.state === 'completed') return [];
+  const { task, runId } = state.followed;
+  const report = step('Write a report of it for your records.', state, 'report', runId);
+  if (task?.state === 'completed') return [report];
   if (task?.state === 'failed' && task.error)
-    return [{ do: 'Read what the code means.', who: 'you', command: plainCommand('explain', task.error.code) }];
-  return [step('See what was planned, to plan it again.', state, 'runs', state.followed.runId)];
+    return [{ do: 'Read what the code means.', who: 'you', command: plainCommand('explain', task.error.code) }, report];
+  return [step('See what was planned, to plan it again.', state, 'runs', runId), report];
 }
 
 /** What there is to say where it stopped, warnings of the dry run included; `report` is the last one there was. */

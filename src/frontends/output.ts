@@ -1,6 +1,7 @@
 import type { Finding, NextStep } from '../plan/finding.ts';
 import type { Streams } from '../ports/ports.ts';
 import { cleanText } from '../problems/clean.ts';
+import { hideSecrets } from '../problems/secrets.ts';
 import type { Mode, TenantFace } from '../wave/entry.ts';
 
 /** Which tenants a document is about. A session is one. */
@@ -65,15 +66,26 @@ export type Output = {
   finish(document: Document, at: number): void;
 };
 
-type Wanted = { json: boolean; events: boolean; streams: Pick<Streams, 'out' | 'err'> };
+type Wanted = {
+  json: boolean;
+  events: boolean;
+  streams: Pick<Streams, 'out' | 'err'>;
+  /** The simulator hands out its own token; whatever else looks like a secret was typed or sent by mistake. */
+  showsTokens?: boolean;
+};
 
 /** Data to standard output, everything else to standard error, all of it cleaned. Events win over one document. */
-export function createOutput({ json, events, streams: { out, err } }: Wanted): Output {
+export function createOutput({ json, events, streams: { out, err }, showsTokens = false }: Wanted): Output {
   const format = events ? 'events' : json ? 'json' : 'text';
-  const write = (value: unknown) => out.write(`${jsonText(value, format === 'json' && out.isTTY)}\n`);
-  let isStarted = false;
+  const shown = (text: string) => (showsTokens ? cleanText(text) : hideSecrets(cleanText(text)));
+  const plain = (lines: string | readonly string[]) =>
+    linesOf(lines)
+      .map((line) => `${indentOf(line)}${shown(line)}\n`)
+      .join('');
+  const write = (value: unknown) => out.write(`${jsonText(value, shown, format === 'json' && out.isTTY)}\n`);
+  let latest: number | null = null;
   const event = (name: string, at: number, fields: Readonly<Record<string, unknown>>) => {
-    isStarted = true;
+    latest = Math.max(at, latest ?? at);
     write({ schema: 'crossorg/1', event: name, at: new Date(at).toISOString(), ...fields });
   };
   return {
@@ -89,23 +101,17 @@ export function createOutput({ json, events, streams: { out, err } }: Wanted): O
       if (format === 'json') write(document);
       if (format !== 'events') return;
       // Whatever ends a command early, readers of events find the first line where they look for it.
-      if (!isStarted) event('started', at, faceOf(document));
-      event('summary', at, document);
+      if (latest === null) event('started', at, faceOf(document));
+      // Events may go by the service's clock, and what ended the command by this computer's.
+      event('summary', Math.max(at, latest ?? at), document);
     },
   };
 }
 
 /** JSON with every text in it cleaned, as it may be shown on a terminal. */
-const jsonText = (value: unknown, indented: boolean): string =>
-  JSON.stringify(
-    value,
-    (_, inner: unknown) => (typeof inner === 'string' ? cleanText(inner) : inner),
-    indented ? 2 : 0,
-  );
+const jsonText = (value: unknown, shown: (text: string) => string, indented: boolean): string =>
+  JSON.stringify(value, (_, inner: unknown) => (typeof inner === 'string' ? shown(inner) : inner), indented ? 2 : 0);
 
-const plain = (lines: string | readonly string[]): string =>
-  [lines]
-    .flat()
-    .flatMap((text) => text.split('\n'))
-    .map((line) => `${/^ */.exec(line)?.[0] ?? ''}${cleanText(line)}\n`)
-    .join('');
+const linesOf = (lines: string | readonly string[]): string[] => [lines].flat().flatMap((text) => text.split('\n'));
+
+const indentOf = (line: string): string => /^ */.exec(line)?.[0] ?? '';

@@ -1,5 +1,6 @@
 import type { Field, Finding, NextStep, Severity } from '../plan/finding.ts';
 import { cleanText } from '../problems/clean.ts';
+import { hideSecrets } from '../problems/secrets.ts';
 import { besides } from './layout.ts';
 
 export type Paper = { width: number; ascii: boolean };
@@ -15,9 +16,10 @@ const column = 11;
 /** One finding as plain lines, in the order of every mode: symbol, field and code, then what, why, next and who. */
 export function findingLines(finding: Finding, { width, ascii }: Paper): string[] {
   const symbol = symbols[finding.severity][ascii ? 'ascii' : 'unicode'];
-  const row = (label: string, text: string) => besides(`  ${label}`, cleanText(text), { column, width });
+  // Before lines are broken: a part of a key would not be seen for what it is.
+  const row = (label: string, text: string) => besides(`  ${label}`, hideSecrets(cleanText(text)), { column, width });
   return [
-    `${symbol} ${fieldLabel(finding.field).padEnd(column - 4)}  ${cleanText(finding.code)}`,
+    `${symbol} ${fieldLabel(finding.field).padEnd(column - 4)}  ${hideSecrets(cleanText(finding.code))}`,
     ...row('What', finding.what),
     ...row('Why', finding.why),
     ...finding.next.flatMap((step) => stepLines(step, row)),

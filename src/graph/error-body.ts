@@ -1,4 +1,4 @@
-import { cleanText } from '../problems/clean.ts';
+import { foreignText } from '../problems/secrets.ts';
 import { isRecord, type JsonRecord, recordAt, textAt } from '../tasks/json.ts';
 
 /** What an error body says, whatever its shape; nothing said is an empty text. */
@@ -49,5 +49,5 @@ function innerErrors(error: JsonRecord, depth = 0): JsonRecord[] {
   return inner && depth < deepest ? [inner, ...innerErrors(inner, depth + 1)] : [];
 }
 
-const codeOf = (text: string | undefined): string => cleanText(text ?? '', { maxLength: 120 });
-const messageOf = (text: string | undefined): string => cleanText(text ?? '', { maxLength: 1_000 });
+const codeOf = (text: string | undefined): string => foreignText(text ?? '', 120);
+const messageOf = (text: string | undefined): string => foreignText(text ?? '', 1_000);

@@ -1,5 +1,5 @@
-import { cleanText } from '../problems/clean.ts';
 import type { AnswerMeta, Call, Failure } from '../problems/failure.ts';
+import { foreignText } from '../problems/secrets.ts';
 import type { Body } from './body.ts';
 import { readErrorBody } from './error-body.ts';
 import { readHttpDate, readRetryAfterMs } from './retry-after.ts';
@@ -12,7 +12,7 @@ export const metaOf = ({ status, headers }: Response, clientRequestId: string): 
   date: readHttpDate(headers.get('date')),
 });
 
-const idOf = (header: string | null): string | null => cleanText(header ?? '', { maxLength: 100 }) || null;
+const idOf = (header: string | null): string | null => foreignText(header ?? '', 100) || null;
 
 type Answered = { call: Call; meta: AnswerMeta; body: Body; retryAfter: string | null; now: number };
 

@@ -1,5 +1,5 @@
-import { cleanText } from '../problems/clean.ts';
-import type { Call, Failure, NetworkReason } from '../problems/failure.ts';
+import type { Call, Failure } from '../problems/failure.ts';
+import { faultOfThrown } from '../problems/thrown.ts';
 import { TimedOut } from './timed-out.ts';
 
 type Thrown = { call: Call; clientRequestId: string; error: unknown; signal: AbortSignal | undefined };
@@ -11,60 +11,5 @@ export function failureOfThrown({ call, clientRequestId, error, signal }: Thrown
     return signal.reason instanceof TimedOut
       ? { kind: 'network', ...base, reason: 'timeout', reached: 'maybe', detail: 'No answer within the time limit' }
       : { kind: 'stopped', ...base, reached: 'maybe' };
-  const causes = causesOf(error);
-  const detail = detailOf(causes);
-  const known = causes.map(faultOf).find((fault) => fault !== null);
-  return { kind: 'network', ...base, ...(known ?? { reason: 'other', reached: 'maybe' }), detail };
-}
-
-type Cause = { code: string; message: string; syscall: string };
-type Fault = { reason: NetworkReason; reached: 'no' | 'maybe' };
-
-const deepest = 6;
-
-/** The error, its cause, the causes of an aggregate (one for each address tried) and so on. */
-function causesOf(error: unknown, depth = 0): Cause[] {
-  if (typeof error !== 'object' || error === null || depth === deepest) return [];
-  const { code, message, syscall, cause, errors } = error as Record<string, unknown>;
-  const own = { code: textOf(code), message: textOf(message), syscall: textOf(syscall) };
-  const below = [cause, ...(Array.isArray(errors) ? errors.slice(0, deepest) : [])];
-  return [own, ...below.flatMap((each) => causesOf(each, depth + 1))];
-}
-
-const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
-
-/** The first that fits decides. The service was not reached only where the connection itself never came to be. */
-const faults: readonly { code: RegExp; fault: Fault }[] = [
-  { code: /^(ENOTFOUND|EAI_\w+)$/, fault: { reason: 'dns', reached: 'no' } },
-  { code: /^ECONNREFUSED$/, fault: { reason: 'refused', reached: 'no' } },
-  {
-    code: /CERT|SELF_SIGNED|^UNABLE_TO_|^CRL_|^INVALID_CA$|^HOSTNAME_MISMATCH$/,
-    fault: { reason: 'tls', reached: 'no' },
-  },
-  { code: /^(EPROTO|ERR_SSL_\w+|ERR_TLS_\w+)$/, fault: { reason: 'tls', reached: 'maybe' } },
-  { code: /^UND_ERR_CONNECT_TIMEOUT$/, fault: { reason: 'timeout', reached: 'no' } },
-  {
-    code: /^(ETIMEDOUT|UND_ERR_HEADERS_TIMEOUT|UND_ERR_BODY_TIMEOUT)$/,
-    fault: { reason: 'timeout', reached: 'maybe' },
-  },
-  { code: /^(ECONNRESET|ECONNABORTED|EPIPE|UND_ERR_SOCKET)$/, fault: { reason: 'reset', reached: 'maybe' } },
-  {
-    code: /^(ENETUNREACH|EHOSTUNREACH|ENETDOWN|EHOSTDOWN|EADDRNOTAVAIL)$/,
-    fault: { reason: 'offline', reached: 'maybe' },
-  },
-];
-
-function faultOf({ code, message, syscall }: Cause): Fault | null {
-  if (/proxy response|proxy.*tunnel|UND_ERR_PRX/i.test(`${message} ${code}`)) return { reason: 'proxy', reached: 'no' };
-  const fault = faults.find((each) => each.code.test(code))?.fault;
-  if (!fault) return null;
-  return syscall === 'connect' ? { ...fault, reached: 'no' } : fault;
-}
-
-/** A code where there is one; else a message, which could quote a header and so the token. */
-function detailOf(causes: readonly Cause[]): string {
-  const telling = causes.findLast(({ code }) => code !== '') ?? causes.at(-1);
-  if (!telling) return 'The connection failed without a reason';
-  const message = telling.message.replaceAll(/Bearer\s+[^\s"']+/gi, 'Bearer REDACTED');
-  return cleanText([telling.code, message].filter((text) => text !== '').join(': '), { maxLength: 200 });
+  return { kind: 'network', ...base, ...faultOfThrown(error) };
 }

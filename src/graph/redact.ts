@@ -1,3 +1,9 @@
+import { hashOf } from '../plan/id.ts';
+import { catalogue } from '../problems/catalogue/catalogue.ts';
+import { codesOf, vagueCodesOf } from '../problems/find-rule.ts';
+
+const collection = 'crossOrganizationMigrationTasks';
+
 /** Words of the API's own paths. Everything else in a URL may name a person, a site or a tenant. */
 const pathWords: ReadonlySet<string> = new Set([
   'beta',
@@ -5,7 +11,7 @@ const pathWords: ReadonlySet<string> = new Set([
   'solutions',
   'sharePoint',
   'migrations',
-  'crossOrganizationMigrationTasks',
+  collection,
   'crossOrganizationUserMappings',
   'crossOrganizationGroupMappings',
   'getBySourceUserPrincipalName',
@@ -16,23 +22,42 @@ const pathWords: ReadonlySet<string> = new Set([
 ]);
 
 const guid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-const redacted = 'REDACTED';
+export const redacted = 'REDACTED';
 
 /** A URL below the endpoint as a log may have it: known words and task ids stay, arguments and queries go. */
 export function redactUrl(url: string, endpoint: string): string {
   const [path = '', query] = url.slice(endpoint.length).split('?');
-  const shown = path.split('/').map(segment).join('/');
+  const shown = redactPath(path);
   return query === undefined ? shown : `${shown}?${redacted}`;
 }
 
-function segment(text: string): string {
+export const redactPath = (path: string): string =>
+  path
+    .split('/')
+    .map((segment, at, all) => redactSegment(segment, all[at - 1]))
+    .join('/');
+
+/** The id of a task tells nothing; that of a person, elsewhere in a path, does. */
+function redactSegment(text: string, before: string | undefined): string {
   const [name = '', argument] = text.split('(');
-  if (name !== '' && !pathWords.has(name) && !guid.test(name)) return redacted;
+  const isTask = before === collection && guid.test(name);
+  if (name !== '' && !pathWords.has(name) && !isTask) return redacted;
   return argument === undefined ? name : `${name}(${redacted})`;
 }
 
-/** An id or a code as a log may have it: one plain word, nothing that could hold a name, an address or a token. */
-export const redactWord = (text: string | null): string => {
-  if (text === null || text === '') return '-';
-  return guid.test(text) || /^[A-Za-z][A-Za-z0-9]{0,79}$/.test(text) ? text : redacted;
+/** The id of a request, a task or a plan as a log may have it. */
+export const redactId = (id: string | null): string => {
+  if (id === null || id === '') return '-';
+  return guid.test(id) ? id : redacted;
 };
+
+const codes: ReadonlySet<string> = new Set(
+  catalogue.flatMap((rule) => [rule.code, ...codesOf(rule), ...vagueCodesOf(rule)].map((code) => code.toLowerCase())),
+);
+
+/** A code as a log may have it: one that is published, or the mark of one that is not. Whoever knows it can tell the same one again. */
+export function redactCode(code: string): string {
+  if (code === '') return '-';
+  if (codes.has(code.toLowerCase()) || /^MnA[A-Z][A-Za-z]{3,70}$/.test(code)) return code;
+  return `other-${hashOf(code).slice(0, 8)}`;
+}

@@ -15,8 +15,7 @@ export const transport =
     if (signal?.aborted) return err({ kind: 'stopped', call, reached: 'no', clientRequestId });
     try {
       const response = await unlessAborted(fetch(request.url, initOf(request)), signal);
-      const meta = metaOf(response, clientRequestId);
-      return await judge(request, response, meta, clock);
+      return await judge(request, response, clientRequestId, clock);
     } catch (error) {
       return err(failureOfThrown({ call, clientRequestId, error, signal }));
     }
@@ -30,7 +29,14 @@ const initOf = ({ method, headers, body, signal }: Outgoing) => ({
   redirect: 'manual' as const,
 });
 
-async function judge({ call, signal }: Outgoing, response: Response, meta: AnswerMeta, clock: Clock): Promise<Outcome> {
+/** What an answer comes to. Rejects when its body is given up on the way. */
+export async function judge(
+  { call, signal }: Pick<Outgoing, 'call' | 'signal'>,
+  response: Response,
+  clientRequestId: string,
+  clock: Clock,
+): Promise<Outcome> {
+  const meta = metaOf(response, clientRequestId);
   const body = await bodyOf(response, signal);
   if (isRedirect(meta.status)) return err(redirected(call, meta));
   if (!response.ok)
@@ -63,7 +69,7 @@ async function bodyOf(response: Response, signal: AbortSignal | undefined): Prom
 }
 
 /** Some bodies do not end when they are told to; the wait for them does. */
-function unlessAborted<T>(work: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
+export function unlessAborted<T>(work: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
   if (!signal) return work;
   return new Promise((resolve, reject) => {
     const stop = () => reject(signal.reason);

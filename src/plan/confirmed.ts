@@ -51,6 +51,21 @@ export class ConfirmedMove {
     return ok(new ConfirmedMove(maker, move, { word: expected, at: now, covers: coverOf([move.id]) }));
   }
 
+  /** One typed word for many moves: it covers exactly this set, and each of them needs its own clean dry run. */
+  static confirmAll(
+    rows: readonly Pick<Evidence & { move: PlannedMove }, 'move' | 'dryRun'>[],
+    { word, expected, now }: Omit<Evidence, 'dryRun'>,
+  ): Result<readonly ConfirmedMove[], Finding> {
+    const covers = coverOf(rows.map(({ move }) => move.id));
+    const confirmed: ConfirmedMove[] = [];
+    for (const { move, dryRun } of rows) {
+      const alone = ConfirmedMove.confirm(move, { word, expected, dryRun, now });
+      if (!alone.ok) return alone;
+      confirmed.push(new ConfirmedMove(maker, move, { word: expected, at: now, covers }));
+    }
+    return ok(confirmed);
+  }
+
   /** A confirmation read back from the ledger, for a move it covers unchanged. */
   static recall(
     move: PlannedMove,

@@ -19,6 +19,8 @@ export type Field =
   | 'task'
   | 'run'
   | 'ledger'
+  | 'file'
+  | 'profile'
   | 'command'
   | 'program';
 
@@ -43,6 +45,16 @@ export type NextStep = { do: string; who: Who; command?: string };
 /** What the service said, untouched. */
 export type ServiceWords = { status: number | null; code: string; message: string };
 
+/** Where in a file a finding stands; lines and columns count from 1. Null: the whole line, or none in particular. */
+export type FilePlace = {
+  line: number;
+  column: number | null;
+  columnName: string | null;
+  value: string | null;
+  /** An example of what belongs there, or the choices. */
+  expected: string | null;
+};
+
 /**
  * What a check or the service says about a plan: the same value on screens, in lines and in JSON.
  * It cannot be built without what, why and next.
@@ -61,6 +73,8 @@ export type Finding = {
   clientRequestId: string | null;
   /** A text that, put in the field's place, removes the finding. */
   suggestion?: string;
+  /** For answers that came from a file. */
+  at?: FilePlace;
 };
 
 type Needed = Pick<Finding, 'field' | 'code' | 'what' | 'why'> & { next: string | Finding['next'] };
@@ -69,7 +83,7 @@ type Needed = Pick<Finding, 'field' | 'code' | 'what' | 'why'> & { next: string 
 export function finding(
   needed: Needed,
   more: Partial<
-    Pick<Finding, 'severity' | 'from' | 'link' | 'suggestion' | 'service' | 'requestId' | 'clientRequestId'>
+    Pick<Finding, 'severity' | 'from' | 'link' | 'suggestion' | 'at' | 'service' | 'requestId' | 'clientRequestId'>
   > = {},
 ): Finding {
   const { next, ...rest } = needed;

@@ -21,10 +21,21 @@ export const hashOf = (value: unknown): string => createHash('sha256').update(ca
  * sign-in name given beside an object id, because it decides whose task is looked up.
  */
 export function planMove(plan: Plan, endpoint: string, tenants: Tenants): PlannedMove {
-  const sourceUpn = plan.type === 'user' ? (plan.sourceUpn ?? undefined) : undefined;
-  const id = hashOf({ endpoint, ...tenants, parameters: parametersOf(plan), sourceUpn });
-  return { plan, endpoint, tenants, id };
+  const sourceUpn = plan.type === 'user' ? plan.sourceUpn : null;
+  return { plan, endpoint, tenants, id: planIdFor({ endpoint, tenants, parameters: parametersOf(plan), sourceUpn }) };
 }
+
+/** Everything that a plan id stands for. */
+export type Identified = {
+  endpoint: string;
+  tenants: Tenants;
+  parameters: Readonly<Record<string, unknown>>;
+  sourceUpn: string | null;
+};
+
+/** The id of a plan by what it covers: `planMove` has it for plans. */
+export const planIdFor = ({ endpoint, tenants, parameters, sourceUpn }: Identified): string =>
+  hashOf({ endpoint, ...tenants, parameters, sourceUpn: sourceUpn ?? undefined });
 
 /** Whether a move still is what its id says. One read from a file may have any shape, also one that has no id at all. */
 export function isIntact(planned: PlannedMove): boolean {

@@ -83,9 +83,9 @@ export const questions: { readonly [K in QuestionId]: Question<Answers[K]> } = {
     flag: 'target',
     example: by({ user: 'dana@fabrikam.com', site: 'https://fabrikam.sharepoint.com/sites/IT', group: 'finance-eu' }),
     help: by({
-      user: 'A sign-in name (UPN) or an object id. The person exists and has no OneDrive yet.',
+      user: 'A sign-in name (UPN) or an object id. The person must exist and have no OneDrive yet.',
       site: 'The address must be free: nothing is merged or overwritten.',
-      group: 'The group exists and has no site yet.',
+      group: 'The group must exist and have no site yet.',
     }),
     parse: parseParty,
   },

@@ -1,4 +1,4 @@
-import { appendFileSync } from 'node:fs';
+import { appendFileSync, mkdirSync } from 'node:fs';
 import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Clock, Files, Random } from './ports.ts';
@@ -8,8 +8,9 @@ type Needs = { random: Random; clock: Clock; platform: string };
 /** Files of this computer. What is read or written wrongly is thrown as Node's own error, with its `code`. */
 export const createNodeFiles = (needs: Needs): Files => ({
   read: (path) => orWhenAbsent(readFile(path, 'utf8'), null),
+  bytes: (path) => orWhenAbsent(readFile(path), null),
   write: (path, text) => writeDurably(path, text, needs),
-  append: (path, text) => appendFileSync(path, text, { mode: 0o600 }),
+  append: appendAtOnce,
   remove: (path) => rm(path, { force: true }),
   list: (folder) => orWhenAbsent(readdir(folder), []),
   database: async (path) => {
@@ -18,6 +19,17 @@ export const createNodeFiles = (needs: Needs): Files => ({
   },
   join,
 });
+
+function appendAtOnce(path: string, text: string): void {
+  const append = () => appendFileSync(path, text, { mode: 0o600 });
+  try {
+    append();
+  } catch (error) {
+    if (codeOf(error) !== 'ENOENT') throw error;
+    mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+    append();
+  }
+}
 
 const makeFolder = (path: string) => mkdir(dirname(path), { recursive: true, mode: 0o700 });
 

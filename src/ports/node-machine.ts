@@ -3,8 +3,15 @@ import type { Machine } from './ports.ts';
 type Os = Pick<typeof import('node:os'), 'hostname' | 'userInfo'>;
 
 /** This computer. Names and locale are looked up when they are asked for. */
-export const createNodeMachine = (platform: string, env: NodeJS.ProcessEnv, os: Os): Machine => ({
+export const createNodeMachine = (
+  { platform, env, versions, cwd }: Pick<NodeJS.Process, 'platform' | 'env' | 'versions' | 'cwd'>,
+  os: Os,
+): Machine => ({
   platform,
+  node: versions.node,
+  get cwd() {
+    return cwd();
+  },
   get name() {
     return os.hostname();
   },

@@ -14,6 +14,10 @@ export const createNodeSignals = (process: Process): Signals => ({
       for (const { signal, listener } of listeners) process.off(signal, listener);
     };
   },
+  onResize: (callback) => {
+    process.on('SIGWINCH', callback);
+    return () => process.off('SIGWINCH', callback);
+  },
 });
 
 const suspend = (process: Process): Promise<void> =>

@@ -27,9 +27,17 @@ export type FetchInit = {
 };
 
 export type Tokens = {
-  /** A bearer token for the source tenant, or null when there is none. `fresh` asks for one that was not used before. */
-  source(options?: { fresh?: boolean }): Promise<string | null>;
+  /**
+   * A bearer token for the source tenant, null when there is none, or why there is none now. `fresh` asks for one that was
+   * not used before.
+   */
+  source(options?: { fresh?: boolean }): Promise<string | null | TokenTrouble>;
 };
+
+/** Why a sign-in could not be renewed: the way to the sign-in service, or its answer. */
+export type TokenTrouble =
+  | { trouble: 'network'; reason: string; detail: string }
+  | { trouble: 'signIn'; code: string; message: string };
 
 /** One SQLite file. Errors are thrown: a full disk or a broken file is not an everyday event. */
 export type Database = {
@@ -41,9 +49,11 @@ export type Database = {
 export type Files = {
   /** Null when there is no such file. */
   read(path: string): Promise<string | null>;
+  /** The same as bytes, for files whose encoding nobody knows yet. */
+  bytes(path: string): Promise<Uint8Array | null>;
   /** Atomic and durable, readable by the owner only (0600), folders made on the way. */
   write(path: string, text: string): Promise<void>;
-  /** Adds text at the end at once; makes the file (0600) when there is none. */
+  /** Adds text at the end at once; makes the file (0600) and its folder when there is none. */
   append(path: string, text: string): void;
   remove(path: string): Promise<void>;
   /** Names in a folder, empty when there is none. */
@@ -72,12 +82,61 @@ export type Streams = {
 
 export type Env = Readonly<Record<string, string | undefined>>;
 
-/** This computer, as far as the ledger records it. */
-export type Machine = { name: string; user: string; platform: string; zone: string; locale: string };
+/** This computer, as far as the ledger records it, and the version of Node it runs this on. */
+export type Machine = {
+  name: string;
+  user: string;
+  platform: string;
+  zone: string;
+  locale: string;
+  node: string;
+  /** The folder the command was started in. */
+  cwd: string;
+};
+
+export type LogPlace = 'live' | 'simulator' | 'custom';
+
+/** Where this process logs. Lines are built from an allow-list: no secrets, no names, no addresses. */
+export type Logs = {
+  /** Adds a line to the log of a place; the first one makes its file. Never throws: a full disk stops no move. */
+  add(place: LogPlace, line: string): void;
+};
 
 export type Clipboard = {
   /** Puts text on the system's own clipboard; false when there is none, or when it did not take it within a second. */
   copy(text: string): Promise<boolean>;
+};
+
+export type Browser = {
+  /** Opens an https address in the person's own browser; false where there is none to open, as over SSH. */
+  open(address: string): Promise<boolean>;
+};
+
+export type Page = { status: number; html: string };
+
+export type Loopback = {
+  /**
+   * Answers GET requests on a free port of 127.0.0.1 until it is closed. `answer` gets the path with its query. Rejects
+   * when no port can be had.
+   */
+  listen(answer: (path: string) => Page): Promise<{ port: number; close(): void }>;
+};
+
+/** The operating system's store for secrets. */
+export type Keystore = {
+  /** `secret` is null when there is none of that name; not ok when the store is absent, locked or refuses. */
+  get(name: string): Promise<{ ok: true; secret: string | null } | { ok: false }>;
+  /** False when the store is absent or refuses. */
+  set(name: string, secret: string): Promise<boolean>;
+  remove(name: string): Promise<void>;
+};
+
+/** AES-256-GCM with a new nonce each time; keys and sealed texts are base64. */
+export type Cipher = {
+  newKey(): Promise<string>;
+  seal(text: string, key: string): Promise<string>;
+  /** Null when it was not sealed with this key, or changed since. */
+  open(sealed: string, key: string): Promise<string | null>;
 };
 
 export type Signals = {
@@ -85,6 +144,8 @@ export type Signals = {
   suspend: (() => Promise<void>) | null;
   /** Calls back on Ctrl+C or a request to end; returns how to stop listening. */
   onStop(callback: (signal: 'SIGINT' | 'SIGTERM' | 'SIGHUP') => void): () => void;
+  /** Calls back whenever the window was resized, also when it has its old size again by then; returns how to stop listening. */
+  onResize(callback: () => void): () => void;
 };
 
 export type Ports = {
@@ -97,5 +158,11 @@ export type Ports = {
   env: Env;
   machine: Machine;
   clipboard: Clipboard;
+  browser: Browser;
+  loopback: Loopback;
+  keystore: Keystore;
+  cipher: Cipher;
   signals: Signals;
+  /** Of the command that runs; none before there is one. */
+  logs?: Logs;
 };

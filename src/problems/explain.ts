@@ -11,7 +11,7 @@ import { type ExplainContext, fill, fillSteps, type LocalContext } from './words
 export function explain(failure: Failure, context: ExplainContext = {}): Finding {
   const rule = findRule(failure);
   const goesOn = isStillGoing(failure);
-  const built = build(rule, { ...context, ...spokenOf(failure) });
+  const built = findingOf(rule, { ...context, ...spokenOf(failure) });
   return {
     ...built,
     severity: goesOn ? 'warning' : built.severity,
@@ -27,7 +27,7 @@ export const localFinding = (
   code: LocalCode,
   context: LocalContext = {},
   more: Partial<Pick<Finding, 'severity' | 'field' | 'service' | 'requestId' | 'clientRequestId' | 'suggestion'>> = {},
-): Finding => ({ ...build(ruleNamed(code), context), ...more });
+): Finding => ({ ...findingOf(ruleNamed(code), context), ...more });
 
 /** Whether and when trying again can help; whether a call may be repeated at all is for the caller to know. */
 export const retryClassOf = (failure: Failure): RetryClass => findRule(failure).retry;
@@ -41,7 +41,8 @@ function ruleNamed(code: LocalCode): Rule {
   return rule;
 }
 
-const build = (rule: Rule, context: LocalContext): Finding => ({
+/** A rule as a finding, its words filled. */
+export const findingOf = (rule: Rule, context: LocalContext): Finding => ({
   severity: rule.severity ?? 'error',
   field: rule.field,
   code: rule.code,

@@ -14,6 +14,7 @@ const sameCode = (a: string, b: string): boolean => a.toLowerCase() === b.toLowe
 /** The codes that name a rule. */
 export function codesOf({ match, code }: Rule): readonly string[] {
   if (match.on === 'service') return [...(match.codes ?? [code]), ...(match.wraps ?? [])];
+  if (match.on === 'signIn') return match.codes;
   return match.on === 'network' ? [code, ...(match.codes ?? [])] : [code];
 }
 
@@ -22,7 +23,8 @@ export const vagueCodesOf = (rule: Rule): readonly string[] =>
 
 /** The rule that explains a failure: first match wins, the most specific first. */
 export function findRule(failure: Failure): Rule {
-  const rule = catalogue.find((candidate) => meets(candidate, failure)) ?? serviceRuleFor(failure);
+  const rule =
+    catalogue.find((candidate) => meets(candidate, failure)) ?? renewalRule(failure) ?? serviceRuleFor(failure);
   if (rule === undefined) throw new Error(`No rule explains a failure of the kind ${failure.kind}`);
   return rule;
 }
@@ -32,6 +34,21 @@ export function ruleOfFinding(finding: Pick<Finding, 'code' | 'service'>): Rule 
   const status = finding.service?.status;
   return catalogue.find((rule) => rule.code === finding.code) ?? (status ? byStatus(status, undefined) : undefined);
 }
+
+/** The rule about a refusal of the sign-in service; the first code that is known decides, numbers before words of OAuth. */
+export function signInRuleOf(...codes: readonly string[]): Rule | undefined {
+  for (const code of codes) {
+    const found = catalogue.find(
+      (rule) => rule.match.on === 'signIn' && rule.match.codes.some((own) => sameCode(own, code)),
+    );
+    if (found) return found;
+  }
+  return undefined;
+}
+
+/** A sign-in that could not be renewed comes as a refused call, with the code of the sign-in service. */
+const renewalRule = (failure: Failure): Rule | undefined =>
+  failure.kind === 'http' && failure.meta.status === 401 ? signInRuleOf(failure.code) : undefined;
 
 function meets({ match }: Rule, failure: Failure): boolean {
   switch (match.on) {

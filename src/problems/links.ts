@@ -14,5 +14,10 @@ export const links = {
   errors: `${learn}/graph/errors`,
   permissions: `${learn}/graph/permissions-reference`,
   lockState: `${learn}/sharepoint/manage-lock-status`,
+  signInErrors: `${learn}/entra/identity-platform/reference-error-codes`,
+  conditionalAccess: `${learn}/entra/identity/conditional-access/troubleshoot-conditional-access`,
+  adminConsent: `${learn}/entra/identity/enterprise-apps/grant-admin-consent`,
+  certificates: `${learn}/entra/identity-platform/how-to-add-credentials`,
+  federation: `${learn}/entra/workload-id/workload-identity-federation`,
   orchestrator: `${learn}/microsoft-365/migration/migration-orchestrator-5-running-migration`,
 } as const;

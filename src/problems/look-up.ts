@@ -55,7 +55,7 @@ function queryOf(text: string): Query {
   const clean = cleanText(text, { maxLength: longest });
   const words = looseText(clean).match(/[\p{L}\p{N}]+/gu) ?? [];
   return {
-    codes: new Set((clean.match(/-?[\p{L}\p{N}_-]+/gu) ?? []).map(bareCode)),
+    codes: new Set([...(clean.match(/-?[\p{L}\p{N}_-]+/gu) ?? []).map(bareCode), ...signInCodesIn(clean)]),
     statuses: statusesIn(clean),
     loose: looseText(clean),
     words: words.length > fewWords || isForeignCode(clean) ? [] : words.filter((word) => !filler.has(word)),
@@ -64,10 +64,17 @@ function queryOf(text: string): Query {
 
 const filler = new Set(['a', 'an', 'the', 'is', 'of', 'to', 'in', 'on', 'for', 'and', 'error', 'code', 'my', 'i']);
 
-/** Codes of the sign-in service are many and not ours to explain. */
+/** Codes of the sign-in service are many: one that is not in the catalogue is not explained by the words around it. */
 const isForeignCode = (text: string): boolean => /\bAADSTS\d+/iu.test(text);
 
 const bareCode = (code: string): string => code.toLowerCase().replace(/^mna/u, '');
+
+/** The number of a sign-in error stands alone, or after a word that says so, as on Microsoft's own pages. */
+function signInCodesIn(text: string): readonly string[] {
+  const alone = /^(\d{5,8})$/u.exec(text.trim());
+  const named = text.matchAll(/\b(?:aadsts|(?:error[ _]?)?codes?|error)["']?\s*[:=]?\s*[[(]?\s*(\d{5,8})\b/giu);
+  return [...(alone ? [alone] : []), ...named].map((match) => `aadsts${match[1]}`);
+}
 
 /** A status stands alone, after a word that says so, or before its usual name. */
 function statusesIn(text: string): readonly number[] {

@@ -10,8 +10,8 @@ export type ExitCode = 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 130;
  */
 export type RetryClass = 'repeat' | 'wait' | 'fix' | 'never';
 
-/** Who speaks: the migration service, something on the way to it, this program, or Microsoft's other migration API. */
-export type About = 'service' | 'network' | 'crossorg' | 'other API';
+/** Who speaks: the migration service, Microsoft's sign-in, something on the way to it, this program, or Microsoft's other migration API. */
+export type About = 'service' | 'signIn' | 'network' | 'crossorg' | 'other API';
 
 export type NonEmpty<T> = readonly [T, ...T[]];
 
@@ -35,6 +35,8 @@ export type Match =
   | ServiceMatch
   /** `codes`: the words of operating systems and runtimes, for look-ups. */
   | { on: 'network'; reason: NetworkReason; codes?: readonly string[] }
+  /** `codes`: `AADSTS…` and words of OAuth, of a sign-in or of its renewal. */
+  | { on: 'signIn'; codes: NonEmpty<string> }
   | { on: 'unreadable'; looksLike: Extract<Failure, { kind: 'unreadable' }>['looksLike'] }
   | { on: 'stopped'; reached: 'no' | 'maybe' }
   /** Never comes of a call of ours: people paste it from elsewhere. */

@@ -31,6 +31,13 @@ export type LocalContext = ExplainContext & {
   expected?: Given;
   actual?: Given;
   side?: Given;
+  /** The tenant of a sign-in, by name and id as far as they are known. */
+  tenant?: Given;
+  account?: Given;
+  /** Which of the two permissions for moves. */
+  permission?: Given;
+  /** `app` and its client id. */
+  app?: Given;
   /** The service's own code or status, or a detail of this computer. */
   code?: Given;
   status?: Given;
@@ -59,6 +66,10 @@ export const placeholders = {
   expected: { text: 'the tenant that was named', command: '<expected>' },
   actual: { text: 'another tenant', command: '<tenant id>' },
   side: { text: 'source', command: 'source' },
+  tenant: { text: 'that tenant', command: '<tenant id>' },
+  account: { text: 'the account that is signed in', command: '<account>' },
+  permission: { text: 'one of the two permissions', command: '<permission>' },
+  app: { text: 'such app', command: '<client id>' },
   code: { text: 'no code', command: '<code>' },
   status: { text: 'something unexpected', command: '<status>' },
   detail: { text: 'no detail', command: '<detail>' },

@@ -9,6 +9,7 @@ import { type RowBook, refuse } from './row-book.ts';
 import { sendPatiently } from './send-row.ts';
 import type { Services } from './services.ts';
 import { type Settling, settleBook, settleRow } from './settle.ts';
+import { withWarnings } from './submit.ts';
 
 /**
  * Goes on with a recorded row after a crash or a pause, wherever it stands: settles what is open, sends what was confirmed
@@ -22,35 +23,44 @@ export async function continueRow(
   const move = await moveOf(services, settling);
   if (!move.ok) return await settleRow(services, settling, signal);
   const held = await holdingSource(services, move.value, () =>
-    holdingRow(services, settling, (book) => continueBook(services, book, settling.resend, signal)),
+    holdingRow(services, settling, (book) =>
+      continueBook(services, book, { ...oneRow, resend: settling.resend, signal }),
+    ),
   );
   const row = held.ok ? held.value : held;
   return row.ok ? row.value : { result: 'conflict', runId: settling.runId, findings: [row.error] };
 }
 
-async function continueBook(
-  services: Services,
-  book: RowBook,
-  resend: boolean,
-  signal?: AbortSignal,
-): Promise<SubmitOutcome> {
-  if (book.state().place !== 'draft') return await settleBook(services, book, resend, signal);
-  const { outcome } = await settleElsewhere(services, book.state().plan.move);
-  return outcome ?? (await sendDraft(services, book, resend, signal));
+/** How a recorded row is gone on with. */
+export type Continuing = {
+  resend: boolean;
+  /** A start that has passed meanwhile is no obstacle: the row was confirmed just now, or is sent on purpose. */
+  mayStartLate: boolean;
+  send: (services: Services, book: RowBook, confirmed: ConfirmedMove) => Promise<SubmitOutcome>;
+  signal?: AbortSignal | undefined;
+};
+
+const oneRow = { mayStartLate: false, send: sendPatiently };
+
+/** The same with the source held and the run open. */
+export async function continueBook(services: Services, book: RowBook, how: Continuing): Promise<SubmitOutcome> {
+  if (book.state().place !== 'draft') return await settleBook(services, book, how.resend, how.signal);
+  const { outcome, warnings } = await settleElsewhere(services, book.state().plan.move);
+  return withWarnings(outcome ?? (await sendDraft(services, book, how)), warnings);
 }
 
 /** The recorded confirmation still holds; a dry run that is too old to confirm on is made again. */
 async function sendDraft(
   services: Services,
   book: RowBook,
-  resend: boolean,
-  signal?: AbortSignal,
+  { resend, mayStartLate, send, signal }: Continuing,
 ): Promise<SubmitOutcome> {
   const { plan, confirmation, covered } = book.state();
   const confirmed = ConfirmedMove.recall(plan.move, confirmation, covered);
   if (!confirmed.ok) return refuse(book, 'unsent', confirmed.error);
-  const obstacle = timeObstacle(services, book, resend) ?? (await freshObstacle(services, book, signal));
-  return obstacle === null ? await sendPatiently(services, book, confirmed.value) : refuse(book, 'unsent', obstacle);
+  const obstacle =
+    timeObstacle(services, book, resend || mayStartLate) ?? (await freshObstacle(services, book, signal));
+  return obstacle === null ? await send(services, book, confirmed.value) : refuse(book, 'unsent', obstacle);
 }
 
 /** Own checks as of now: time has passed, and a start that lies behind us would mean a move in office hours. */

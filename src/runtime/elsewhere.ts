@@ -30,8 +30,8 @@ export async function settleElsewhere(services: Services, move: PlannedMove): Pr
 }
 
 async function openRowsOf(services: Services, move: PlannedMove): Promise<{ open: OpenRow[]; broken: Finding[] }> {
-  const { ledger } = services;
-  const unsettled = await ledger.unsettled();
+  const { ledger, settledRuns } = services;
+  const unsettled = await ledger.unsettled(settledRuns);
   const broken = [...unsettled.broken];
   const open: OpenRow[] = [];
   for (const runId of unsettled.runIds) {

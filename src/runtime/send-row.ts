@@ -1,6 +1,6 @@
 import type { ConfirmedMove } from '../plan/confirmed.ts';
 import type { Finding } from '../plan/finding.ts';
-import { explain, localFinding } from '../problems/explain.ts';
+import { explain, isAboutTenant, localFinding } from '../problems/explain.ts';
 import type { AnswerMeta, Failure } from '../problems/failure.ts';
 import { afterAnswer, afterBaseline, afterRefusal, isNew } from '../wave/exactly-once.ts';
 import { contextOf } from '../wave/findings.ts';
@@ -11,21 +11,44 @@ import { openOutcome, type RowBook, refuse, takeTask } from './row-book.ts';
 import type { Services } from './services.ts';
 import { settleByLooks } from './settle-looks.ts';
 
-export type Sending = Pick<Services, 'graph' | 'ledger' | 'clock' | 'random' | 'header' | 'onThrottled'>;
+export type Sending = Pick<Services, 'graph' | 'ledger' | 'clock' | 'random' | 'header' | 'onThrottled' | 'renew'> & {
+  /** One of many rows: a refusal that is about the tenants is none of the row's, which stays as it was. */
+  isWave?: boolean;
+  /** The answer to the create was lost; from here on the row is only looked for. */
+  onLost?: () => void;
+};
 
-/** `retryAfterMs`: the service turned the create away unread and named a wait; the same row may be sent after it. */
-export type Sent = { outcome: SubmitOutcome; retryAfterMs: number | null };
+/**
+ * `retryAfterMs`: the service turned the create away unread and named a wait; the same row may be sent after it.
+ * `isTenantWide`: what stood against it would meet every other row as well. `isSignedOut`: the create was turned away with 401.
+ */
+export type Sent = {
+  outcome: SubmitOutcome;
+  retryAfterMs: number | null;
+  isTenantWide: boolean;
+  isSignedOut?: boolean;
+};
 
-const done = (outcome: SubmitOutcome): Sent => ({ outcome, retryAfterMs: null });
+const done = (outcome: SubmitOutcome, cause: Failure | null = null): Sent => ({
+  outcome,
+  retryAfterMs: null,
+  isTenantWide: cause !== null && isAboutTenant(cause),
+});
 
 /**
  * One row, sent at most once: looks first what is there, writes down what it is about to do, creates, and settles what
- * came of it. The caller holds the source and has settled its open rows.
+ * came of it. The caller holds the source and has settled its open rows. A create that was turned away with 401 did
+ * nothing: with a new token of the same tenant the row is looked at, recorded and sent once more.
  */
-async function sendRow(services: Sending, book: RowBook, confirmed: ConfirmedMove): Promise<Sent> {
+export async function sendRow(services: Sending, book: RowBook, confirmed: ConfirmedMove): Promise<Sent> {
+  const sent = await sendOnce(services, book, confirmed);
+  return sent.isSignedOut && (await services.renew?.()) ? await sendOnce(services, book, confirmed) : sent;
+}
+
+async function sendOnce(services: Sending, book: RowBook, confirmed: ConfirmedMove): Promise<Sent> {
   const { move } = confirmed;
   const looked = await lookBefore(services, move);
-  if (!looked.ok) return done(lookFailed(services, book, looked.error));
+  if (!looked.ok) return done(lookFailed(services, book, looked.error), looked.error);
   const { look, meta } = looked.value;
   if (meta !== null) book.time.hear(meta);
   const before = book.state();
@@ -61,12 +84,16 @@ async function create(services: Sending, book: RowBook, confirmed: ConfirmedMove
   switch (verdict.do) {
     case 'accept':
       return done(takeTask(book, 'accepted', verdict.task, meta));
-    case 'reject':
-      return done(refuse(book, 'rejected', explain(verdict.failure, context)));
+    case 'reject': {
+      const isForAll = services.isWave === true && isAboutTenant(verdict.failure);
+      const outcome = refuse(book, isForAll ? 'unsent' : 'rejected', explain(verdict.failure, context));
+      return done(outcome, verdict.failure);
+    }
     case 'unsent': {
-      if (isResend) return done(staysOpen(book, explain(verdict.failure, context)));
+      if (isResend) return done(staysOpen(book, explain(verdict.failure, context)), verdict.failure);
       const outcome = refuse(book, 'unsent', explain(verdict.failure, context));
-      return { outcome, retryAfterMs: verdict.retryAfterMs };
+      const { failure, retryAfterMs } = verdict;
+      return { ...done(outcome, failure), retryAfterMs, isSignedOut: isSignedOut(failure) };
     }
     case 'lookUp':
       return done(await takeOther(services, book, verdict.failure));
@@ -76,6 +103,8 @@ async function create(services: Sending, book: RowBook, confirmed: ConfirmedMove
     }
   }
 }
+
+const isSignedOut = (failure: Failure): boolean => failure.kind === 'http' && failure.meta.status === 401;
 
 /** A second create that was turned away unread says nothing of the first, which is still without an answer. */
 function staysOpen(book: RowBook, finding: Finding): SubmitOutcome {
@@ -91,6 +120,7 @@ async function settleLost(
   finding: ReturnType<typeof explain>,
 ): Promise<SubmitOutcome> {
   book.record({ kind: 'unconfirmed', finding });
+  services.onLost?.();
   return await settleByLooks(services, book, { justLost: true });
 }
 

@@ -14,6 +14,10 @@ export type Services = {
   header(): Omit<RunHeader, 'runId'>;
   /** The service asked for a pause of so many milliseconds before a create may go out. */
   onThrottled?: (waitMs: number, at: number) => void;
+  /** Runs that need no look for open rows, where many rows are sent: it grows. */
+  settledRuns?: Set<string>;
+  /** After a 401 of a create: whether there is a new token of the same tenant now. */
+  renew?: () => Promise<boolean>;
   /** Keeps what is typed, where somebody types. */
   draft?: DraftKeeper;
 };

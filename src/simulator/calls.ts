@@ -1,7 +1,8 @@
 import { tidy } from './addresses.ts';
 import { badRequest, problem } from './answer.ts';
+import { type BatchPart, readBatch } from './batch.ts';
 import { readMove } from './move.ts';
-import type { CallKind, Move, Problem, World } from './world.ts';
+import type { Move, Problem, World } from './world.ts';
 
 /** One request as it arrived; header names in lower case, the URL absolute. */
 export type Incoming = { method: string; url: string; headers: Record<string, string>; body: string | null };
@@ -13,7 +14,8 @@ export type Call =
   | { kind: 'read'; by: Move['kind']; key: string; select: string[] | null }
   | { kind: 'cancel'; key: string }
   | { kind: 'mapping'; of: 'user' | 'group'; key: string }
-  | { kind: 'batch' | 'refused'; key: string; problem: Problem };
+  | { kind: 'batch'; key: string; parts: readonly BatchPart[] }
+  | { kind: 'refused'; key: string; problem: Problem };
 
 const base = '/beta';
 const migrations = `${base}/solutions/sharePoint/migrations`;
@@ -23,21 +25,26 @@ const tasks = `${migrations}/crossOrganizationMigrationTasks`;
 export function readCall(world: World, incoming: Incoming): Call {
   const { pathname, searchParams } = new URL(incoming.url);
   const { method } = incoming;
-  if (pathname === `${base}/$batch`) return refused('batch', notImplemented('JSON batching'));
-  if (pathname === tasks)
-    return method === 'POST' ? createCall(world, incoming) : refused('refused', notImplemented('Listing'));
-  if (!pathname.startsWith(`${migrations}/`)) return refused('refused', unknownSegment(pathname));
+  if (pathname === `${base}/$batch`) return batchCall(world, incoming);
+  if (pathname === tasks) return method === 'POST' ? createCall(world, incoming) : refused(notImplemented('Listing'));
+  if (!pathname.startsWith(`${migrations}/`)) return refused(unknownSegment(pathname));
   if (method === 'GET') return readOf(pathname, searchParams.get('$select'));
   const cancelled = new RegExp(`^${tasks}/([^/()]+)/cancel$`).exec(pathname)?.[1];
   if (method === 'POST' && cancelled !== undefined) return { kind: 'cancel', key: cancelled };
-  return refused('refused', notImplemented(`${method} here`));
+  return refused(notImplemented(`${method} here`));
+}
+
+function batchCall(world: World, { method, body }: Incoming): Call {
+  if (world.options.batching === 'refused' || method !== 'POST') return refused(notImplemented('JSON batching'));
+  const read = readBatch(body);
+  return 'problem' in read ? refused(read.problem) : { kind: 'batch', key: '', parts: read.parts };
 }
 
 function createCall(world: World, { headers, body }: Incoming): Call {
   if (!(headers['content-type'] ?? '').startsWith('application/json'))
-    return refused('refused', problem(415, 'UnsupportedMediaType', 'The content type must be application/json.'));
+    return refused(problem(415, 'UnsupportedMediaType', 'The content type must be application/json.'));
   const read = readMove(world, body);
-  if ('problem' in read) return refused('refused', read.problem);
+  if ('problem' in read) return refused(read.problem);
   return { kind: read.move.validateOnly ? 'validate' : 'create', key: read.move.key, move: read.move };
 }
 
@@ -58,7 +65,7 @@ function readOf(pathname: string, select: string | null): Call {
   const found = source ?? mapping;
   if (found === undefined) return readById(pathname);
   const literal = literalIn(pathname.slice(found.path.length));
-  if (literal === null) return refused('refused', badRequest('The parameter is no OData string literal.'));
+  if (literal === null) return refused(badRequest('The parameter is no OData string literal.'));
   if (mapping !== undefined) return { kind: 'mapping', of: mapping.of, key: literal };
   const by = source?.by ?? 'user';
   return {
@@ -71,9 +78,7 @@ function readOf(pathname: string, select: string | null): Call {
 
 function readById(pathname: string): Call {
   const id = new RegExp(`^${tasks}/([^/()]+)$`).exec(pathname)?.[1];
-  return id === undefined
-    ? refused('refused', unknownSegment(pathname))
-    : { kind: 'read', by: 'id', key: id, select: null };
+  return id === undefined ? refused(unknownSegment(pathname)) : { kind: 'read', by: 'id', key: id, select: null };
 }
 
 /** `'o''neil%40contoso.com')` → `o'neil@contoso.com`; null when the quotes do not match up. */
@@ -86,7 +91,7 @@ function literalIn(rest: string): string | null {
   }
 }
 
-const refused = (kind: Extract<CallKind, 'batch' | 'refused'>, why: Problem): Call => ({ kind, key: '', problem: why });
+const refused = (why: Problem): Call => ({ kind: 'refused', key: '', problem: why });
 
 const notImplemented = (what: string): Problem => problem(501, 'notImplemented', `${what} is not supported.`);
 

@@ -1,5 +1,6 @@
 import { type Answer, problem } from './answer.ts';
 import { tokenProblem } from './auth.ts';
+import { partAnswer, shuffled } from './batch.ts';
 import { type Call, type Incoming, readCall } from './calls.ts';
 import { serviceTime } from './clock.ts';
 import type { Delivery } from './delivery.ts';
@@ -19,6 +20,10 @@ import type { Problem, World } from './world.ts';
 export function exchange(world: World, incoming: Incoming, at: number): Delivery {
   const now = serviceTime(world, at);
   catchUp(world, now);
+  return replyTo(world, incoming, now);
+}
+
+function replyTo(world: World, incoming: Incoming, now: number): Delivery {
   world.requests += 1;
   const call = readCall(world, incoming);
   const fault = nextFault(world, call, now);
@@ -32,6 +37,12 @@ export function exchange(world: World, incoming: Incoming, at: number): Delivery
 }
 
 function nextFault(world: World, call: Call, now: number): Fault | null {
+  const fault = anyFault(world, call, now);
+  // A batch gets through whatever becomes of its parts.
+  return call.kind === 'batch' && fault?.name === 'throttle' ? null : fault;
+}
+
+function anyFault(world: World, call: Call, now: number): Fault | null {
   if (now < world.throttledUntil)
     return { name: 'throttle', status: 429, retryAfterMs: world.throttledUntil - now, form: 'seconds' };
   const { seen, plan } = world.faults;
@@ -44,7 +55,8 @@ function nextFault(world: World, call: Call, now: number): Fault | null {
 
 function afterwards(world: World, fault: Fault | null, now: number): void {
   if (fault?.name === 'sign-in-expires') world.tokenSerial += 1;
-  if (fault?.name === 'throttle') world.throttledUntil = Math.max(world.throttledUntil, now + fault.retryAfterMs);
+  if (fault?.name === 'throttle' && !fault.isAlone)
+    world.throttledUntil = Math.max(world.throttledUntil, now + fault.retryAfterMs);
 }
 
 function answerOf(world: World, call: Call, fault: Fault | null, incoming: Incoming, now: number): Answer | Problem {
@@ -57,9 +69,22 @@ function answerOf(world: World, call: Call, fault: Fault | null, incoming: Incom
     world.late.push({ at: now + fault.lateByMs, move: call.move });
     return problemIn(fault);
   }
-  const answer = perform(world, call, now);
+  const answer = call.kind === 'batch' ? answerParts(world, call, incoming, now) : perform(world, call, now);
   return fault?.name === 'error' ? fault.problem : answer;
 }
+
+/** Each part is judged, throttled and answered alone; it is sent with the token of the whole. */
+function answerParts(world: World, { parts }: BatchCall, { url, headers }: Incoming, now: number): Answer {
+  const base = url.slice(0, url.indexOf('/$batch'));
+  const responses = parts.map((part) => {
+    const bearing = headers.authorization === undefined ? {} : { authorization: headers.authorization };
+    const inner = { ...part, url: base + part.url, headers: { ...part.headers, ...bearing } };
+    return partAnswer(part.id, replyTo(world, inner, now));
+  });
+  return { status: 200, body: { responses: shuffled(responses) } };
+}
+
+type BatchCall = Extract<Call, { kind: 'batch' }>;
 
 /** Where nobody will read the answer, its words do not matter. */
 const problemIn = (fault: Fault | null): Problem =>

@@ -6,7 +6,8 @@ export type Effect = 'none' | 'done' | 'late';
 
 /** What goes wrong with one request. All durations are simulated milliseconds. */
 export type Fault =
-  | { name: 'throttle'; status: 429 | 503; retryAfterMs: number; form: 'seconds' | 'date' }
+  /** `isAlone`: nobody else is told to wait. */
+  | { name: 'throttle'; status: 429 | 503; retryAfterMs: number; form: 'seconds' | 'date'; isAlone?: true }
   /** An error in place of the answer, in Graph's form. */
   | { name: 'error'; problem: Problem; effect: 'none' | 'done' }
   | { name: 'lost'; effect: Effect; afterMs: number; lateByMs: number }

@@ -57,6 +57,24 @@ const plainText: Plan = (moment) =>
       }
     : null;
 
+/** Everything a big wave meets in a bad night, by request: three in ten are told to wait, some creates lose their answer. */
+const storm: Plan = (moment) => {
+  const { seed, number, kind } = moment;
+  const roll = between(0, 999, seed, 'storm', number);
+  if (roll < 300) {
+    const retryAfterMs = between(1, 4, seed, 'storm wait', number) * second;
+    return { name: 'throttle', status: 429, retryAfterMs, form: 'seconds', isAlone: true };
+  }
+  if (kind === 'create' && roll < 340) return lost(moment, 'none');
+  if (kind === 'create' && roll < 380) return lost(moment, 'done');
+  if (kind === 'create' && roll < 400) return lost(moment, 'late');
+  const status = pick([500, 502, 503, 504], moment, `storm ${number}`);
+  const broken = problem(status, 'generalException', 'An internal error occurred.');
+  return roll < 410
+    ? { name: 'error', problem: broken, effect: pick(['none', 'done'], moment, `storm effect ${number}`) }
+    : null;
+};
+
 /** A client that tries four times by itself gets through at its second call. */
 const outageRequests = 5;
 
@@ -69,6 +87,7 @@ export type FaultPlanName = keyof typeof faultPlans;
 export const faultPlans = {
   none: () => null,
   throttled,
+  storm,
   'server-errors': serverErrors,
   'odd-statuses': oddStatus,
   'lost-before': (moment) => (isFirstCreate(moment) ? lost(moment, 'none') : null),

@@ -31,6 +31,8 @@ export type Options = {
   alsoRequired: string | null;
   /** Pending tasks a source geography may have. */
   queueLimit: number;
+  /** Whether `$batch` works for these paths. */
+  batching: 'allowed' | 'refused';
   /** The request log keeps the latest so many. */
   logLimit: number;
 };
@@ -55,6 +57,7 @@ export const usualOptions: Options = {
   cancelWhileQueued: 'allowed',
   alsoRequired: null,
   queueLimit: 4000,
+  batching: 'allowed',
   logLimit: 5000,
 };
 

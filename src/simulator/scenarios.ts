@@ -125,6 +125,11 @@ const scenarioTable = {
     description: 'Every third request is told to wait, and so is all else until then.',
     faults: 'throttled',
   },
+  storm: {
+    description:
+      'A bad night for a wave: three requests in ten are told to wait, one create in ten loses its answer, some fail with a 5xx.',
+    faults: 'storm',
+  },
   'server-errors': {
     description: 'The first try of each call ends in a 5xx; some took effect.',
     faults: 'server-errors',
@@ -205,6 +210,10 @@ const scenarioTable = {
   'new-requirement': {
     description: 'The service insists on a value that is in no page of Microsoft and is never sent.',
     options: { alsoRequired: 'sourceOrganizationId' },
+  },
+  'no-batching': {
+    description: 'The service takes no batches of requests, only one after the other.',
+    options: { batching: 'refused' },
   },
   'draft-wording': {
     description: "The service speaks the earlier wording of Microsoft's pages.",

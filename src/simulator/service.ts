@@ -12,7 +12,7 @@ import { dryRunView, viewOf } from './view.ts';
 import type { Move, Problem, StoredTask, World } from './world.ts';
 
 /** Does what an authorised call asks, at `now` (simulated milliseconds). */
-export function perform(world: World, call: Call, now: number): Answer | Problem {
+export function perform(world: World, call: Exclude<Call, { kind: 'batch' }>, now: number): Answer | Problem {
   switch (call.kind) {
     case 'validate':
       return validate(world, call.move);

@@ -1,5 +1,6 @@
 import type { Typed } from '../plan/typed.ts';
 import type { Files } from '../ports/ports.ts';
+import { hideSecrets } from '../problems/secrets.ts';
 
 /** What was typed for one migration that was not submitted. */
 export type Draft = { id: string; at: number; endpoint: string; typed: Typed };
@@ -37,12 +38,17 @@ export function createDraftStore({ files, folder, now }: Needs): DraftStore {
         return last;
       };
       return {
-        save: (typed) => queue(() => files.write(pathOf(id), JSON.stringify({ form, at: now(), endpoint, typed }))),
+        save: (typed) =>
+          queue(() => files.write(pathOf(id), JSON.stringify({ form, at: now(), endpoint, typed: discreet(typed) }))),
         drop: () => queue(() => files.remove(pathOf(id))),
       };
     },
   };
 }
+
+/** A token that was pasted into the wrong field is not kept. */
+const discreet = (typed: Typed): Typed =>
+  Object.fromEntries(Object.entries(typed).map(([id, entry]) => [id, { ...entry, text: hideSecrets(entry.text) }]));
 
 /** Only such a text becomes part of a file name. */
 const isDraftId = (id: string): boolean => /^[\w-]{1,64}$/.test(id);

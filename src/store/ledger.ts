@@ -1,7 +1,7 @@
 import type { Finding } from '../plan/finding.ts';
 import { hashOf } from '../plan/id.ts';
 import { err, ok, type Result } from '../plan/result.ts';
-import type { Clock, Files, Random } from '../ports/ports.ts';
+import type { Clock, Database, Files, Random } from '../ports/ports.ts';
 import type { LedgerEntry, RunHeader } from '../wave/entry.ts';
 import { type Found, findRows } from './find-rows.ts';
 import { brokenLock, busySource } from './ledger-findings.ts';
@@ -9,7 +9,7 @@ import { type Lock, takeLock } from './lock.ts';
 import { runIds } from './run-place.ts';
 import { onRun, readRun } from './run-reader.ts';
 import { removeRun } from './run-remover.ts';
-import { mayBeOpen, readOpening } from './run-table.ts';
+import { isOver, mayBeOpen, readOpening } from './run-table.ts';
 import { createWriters, type RunFile } from './run-writer.ts';
 import { isStorageFault } from './storage-fault.ts';
 
@@ -34,8 +34,11 @@ export type Ledger = {
   read(runId: string): Promise<Result<readonly LedgerEntry[], Finding>>;
   /** Newest first. A run that recorded nothing yet is left out. */
   list(): Promise<readonly RunListing[]>;
-  /** Runs that may hold a create nobody answered, newest first, and those that cannot be read. */
-  unsettled(): Promise<{ runIds: readonly string[]; broken: readonly Finding[] }>;
+  /**
+   * Runs that may hold a create nobody answered, newest first, and those that cannot be read. `known` holds runs that need no
+   * look; those that can never have an open create again are added to it.
+   */
+  unsettled(known?: Set<string>): Promise<{ runIds: readonly string[]; broken: readonly Finding[] }>;
   /** What a run id, task id, sign-in name, object id, site URL, mail nickname or `last` means, newest first. */
   find(what: string): Promise<Found>;
   /** Works on a source that no other process may submit meanwhile; a finding when one does so for too long. */
@@ -50,7 +53,7 @@ export function createLedger(ports: LedgerPorts): Ledger {
     ...createWriters(ports),
     read,
     list: () => listRuns(ports),
-    unsettled: () => unsettledRuns(ports),
+    unsettled: (known = new Set()) => unsettledRuns(ports, known),
     find: async (what) => await findRows(await runIds(ports), read, what),
     withSource: (source, work) => withSource(ports, source, work),
     remove: (runId) => removeRun(ports, runId),
@@ -70,15 +73,20 @@ async function listRuns(ports: LedgerPorts): Promise<RunListing[]> {
   return listings;
 }
 
-async function unsettledRuns(ports: LedgerPorts): Promise<{ runIds: string[]; broken: Finding[] }> {
+async function unsettledRuns(ports: LedgerPorts, known: Set<string>): Promise<{ runIds: string[]; broken: Finding[] }> {
   const found = { runIds: [] as string[], broken: [] as Finding[] };
   for (const runId of await runIds(ports)) {
-    const open = await onRun(ports, runId, false, (database) => ok(mayBeOpen(database)));
-    if (!open.ok) found.broken.push(open.error);
-    else if (open.value) found.runIds.push(runId);
+    if (known.has(runId)) continue;
+    const standing = await onRun(ports, runId, 'over' as const, (database) => ok(standingOf(database)));
+    if (!standing.ok) found.broken.push(standing.error);
+    else if (standing.value === 'open') found.runIds.push(runId);
+    else if (standing.value === 'over') known.add(runId);
   }
   return found;
 }
+
+const standingOf = (database: Database): 'open' | 'over' | 'waiting' =>
+  mayBeOpen(database) ? 'open' : isOver(database) ? 'over' : 'waiting';
 
 /** Longer than one create with its answer usually takes. */
 const sourceWaitMs = 30_000;

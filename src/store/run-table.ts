@@ -81,6 +81,16 @@ export function mayBeOpen(database: Database): boolean {
   return open.length > 0;
 }
 
+/** Whether every row of this run has a definite end, so that none of them can be sent again. */
+export function isOver(database: Database): boolean {
+  const [counts] = database.all(
+    `SELECT (SELECT sum(json_array_length(body, '$.rows')) FROM entries WHERE kind = 'opened') AS rows,
+            (SELECT count(DISTINCT json_extract(body, '$.row')) FROM entries
+             WHERE kind IN ('accepted', 'adopted', 'rejected', 'conflicted')) AS ended`,
+  );
+  return Number(counts?.rows ?? 0) > 0 && Number(counts?.ended) >= Number(counts?.rows);
+}
+
 const broken = (place: RunPlace, detail: string): Result<never, Finding> => err(brokenRun(place, detail));
 
 const pragma = (database: Database, name: string): unknown => database.all(`PRAGMA ${name}`)[0]?.[name];

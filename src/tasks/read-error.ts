@@ -1,4 +1,4 @@
-import { cleanText } from '../problems/clean.ts';
+import { foreignText } from '../problems/secrets.ts';
 import { isRecord, type JsonRecord, recordAt, textAt } from './json.ts';
 import type { TaskError } from './task.ts';
 
@@ -42,4 +42,4 @@ const pairOf = (json: JsonRecord) => ({
 
 const says = ({ code, message }: { code: string; message: string }): boolean => code !== '' || message !== '';
 
-const cleaned = (text: string): string => cleanText(text, { maxLength: 1_000 });
+const cleaned = (text: string): string => foreignText(text, 1_000);

@@ -13,7 +13,7 @@ export const only = (state: State): Step => ({ state, effects: [] });
 
 export const baseOf = ({ session, typed, effects }: Base): Base => ({ session, typed, effects });
 
-export const contextOf = ({ session }: Base, at: number): Context => ({
+export const contextOf = ({ session }: Pick<Base, 'session'>, at: number): Context => ({
   now: at,
   zone: session.zone,
   sourceTenantId: session.source.tenantId,
@@ -26,7 +26,12 @@ export function settle(base: Base, at: number): State {
   if (walked.next !== null) return askAt(base, walked, walked.next);
   const { endpoint, source, target } = base.session;
   const move = planMove(walked.plan, endpoint, { sourceTenantId: source.tenantId, targetTenantId: target.tenantId });
-  return { ...baseOf(base), status: 'reviewing', move, findings: walked.findings };
+  return {
+    ...baseOf(base),
+    status: 'reviewing',
+    move,
+    findings: [...(base.session.warnings ?? []), ...walked.findings],
+  };
 }
 
 const askAt = (base: Base, { findings }: Pick<Progress, 'findings'>, at: QuestionId): StateOf<'asking'> => ({

@@ -4,9 +4,7 @@ import { progress } from '../plan/progress.ts';
 import { baseOf, contextOf, only, reopen, reopenLast, settle } from './asking.ts';
 import type { Effect, Event, Step } from './event.ts';
 import type { Base, DryRunReport, EffectId, State, StateOf } from './state.ts';
-
-/** What is typed to submit one plan. */
-export const submitWord = 'yes';
+import { whyNotSubmit, wordToSubmit } from './submit-word.ts';
 
 type EffectBody<E> = E extends Effect ? Omit<E, 'id'> : never;
 
@@ -68,7 +66,22 @@ type CleanReport = StateOf<'confirming'>['report'];
 
 const isClean = (report: DryRunReport): report is CleanReport => report.clean !== null;
 
-const openConfirmation = (state: StateOf<'dryRunDone'>, report: CleanReport): Step =>
+function openConfirmation(state: StateOf<'dryRunDone'>, report: CleanReport): Step {
+  const against = whyNotSubmit(state.session);
+  return against === null ? askForWord(state, report) : only(refuseWord(state, report, against));
+}
+
+const refuseWord = (state: StateOf<'dryRunDone'>, report: CleanReport, against: Finding): StateOf<'confirming'> => ({
+  ...baseOf(state),
+  status: 'confirming',
+  move: state.move,
+  report,
+  look: null,
+  findings: [against],
+  waitingFor: null,
+});
+
+const askForWord = (state: StateOf<'dryRunDone'>, report: CleanReport): Step =>
   waitFor(state, { type: 'lookUpSource', move: state.move }, (base, waitingFor) => ({
     ...base,
     status: 'confirming',
@@ -103,7 +116,7 @@ function afterWord(state: StateOf<'confirming'>, word: string, at: number): Step
   const { move, report } = state;
   const confirmed = ConfirmedMove.confirm(move, {
     word,
-    expected: submitWord,
+    expected: wordToSubmit(state.session),
     dryRun: report.clean,
     now: at,
   });

@@ -7,6 +7,7 @@ import { baseOf, only, reopen, settle } from './asking.ts';
 import { startDryRun, waitFor } from './checking.ts';
 import type { Event, LookOutcome, Step, SubmitOutcome } from './event.ts';
 import type { Base, Followed, StateOf } from './state.ts';
+import { whyNotSubmit } from './submit-word.ts';
 
 /** How long an open submission waits between looks while somebody watches. */
 const settleEveryMs = 15_000;
@@ -99,7 +100,7 @@ function keepSettling(base: Base, followed: Followed, mayResend: boolean): Step 
     status: 'unconfirmed',
     followed,
     waitingFor,
-    mayResend,
+    mayResend: mayResend && whyNotSubmit(base.session) === null,
   }));
 }
 

@@ -17,6 +17,8 @@ export type Engine = {
   another(): Engine;
   /** Earlier answers to a question, newest first. */
   recall(id: QuestionId): readonly string[];
+  /** Saves the plan that is looked at as a file in the current folder; says where, or why not. */
+  savePlan(): Promise<Result<string, Finding>>;
   /** Ends what may be ended: everything but a submission on its way. */
   stop(): Promise<void>;
 };
@@ -29,6 +31,10 @@ export type Place = {
   /** What stands at the right, such as "No tenant needed". */
   status: string;
   mode: Mode;
+  /** The saved profile that it is; null where no profile holds anything. */
+  profile?: string | null;
+  /** When it was worked in last, such as "used today"; empty where that is not known. */
+  used?: string;
   /** More about it, as terms and values. */
   facts: readonly { term: string; value: string }[];
 };
@@ -55,7 +61,12 @@ export type Hands = {
 /** Everything the screens need from outside; the front end builds it. */
 export type Model = {
   hands: Hands;
+  /** The one that is most likely meant stands first. */
   places: readonly Place[];
+  /** They were shown before in this program: what is said once is not said again. */
+  isAgain?: boolean;
+  /** What could not be read of them, such as a broken profile. */
+  findings?: readonly Finding[];
   /** Where the first frame is: the welcome screen, or a migration that was opened already. */
   engine: Engine | null;
   open(place: Place): Opening;
@@ -65,7 +76,12 @@ export type Model = {
   /** Migrations that were begun and not submitted, read after the first frame. */
   drafts(place: Place): Promise<readonly DraftOffer[]>;
   continueDraft(place: Place, draftId: string): Opening;
+  /** Makes a profile, or changes one, once the screens have given the terminal back; they are shown again afterwards. */
+  changeProfile?: (wish: ProfileWish) => void;
 };
+
+/** The name of the profile to change; null for a new one. */
+export type ProfileWish = { edit: string | null };
 
 /** How the screens were left. */
 export type Farewell = { engine: Engine | null; findings: readonly Finding[] };

@@ -23,6 +23,8 @@ export type Session = {
   /** IANA name; dates without an offset are in it. */
   zone: string;
   account: string | null;
+  /** What is to be said of the sign-in with every plan, such as that it is a guest's. */
+  warnings?: readonly Finding[];
   change: string | null;
   /** What saves typing; null where nothing is known. */
   hints: Hints | null;

@@ -1,4 +1,5 @@
 import type { Known, QuestionId, ResourceType } from '../plan/answers.ts';
+import { nameByRule } from '../plan/rule.ts';
 import type { Entry, Origin } from '../plan/typed.ts';
 
 /** What a session knows that saves typing: a profile's rules, or the simulator's people. */
@@ -40,7 +41,7 @@ function suggestedText(hints: Hints, known: Known, id: QuestionId): string | nul
 
 function suggestedTarget({ targetRule, targetRoot }: Hints, { source }: Known): string | null {
   if (source?.kind === 'person' && source.by === 'upn')
-    return targetRule === null ? null : targetRule.replace('{name}', source.upn.split('@')[0] ?? '');
+    return targetRule === null ? null : nameByRule(targetRule, source.upn);
   if (source?.kind === 'site') return targetRoot === null ? null : targetRoot + new URL(source.url).pathname;
   return source?.kind === 'group' ? source.mailNickname : null;
 }

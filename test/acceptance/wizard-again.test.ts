@@ -1,6 +1,6 @@
 import { describe, expect } from 'vitest';
 import { type Start, test } from '../support/pty.ts';
-import { confirm, enter, left, on } from '../support/story.ts';
+import { confirm, enter, left, on, wayBack } from '../support/story.ts';
 import { creates, readWorld } from '../support/world-log.ts';
 
 const hosted = '--target-host https://fabrikam-my.sharepoint.com';
@@ -92,7 +92,7 @@ describe.concurrent('an answer that is lost', () => {
     await wizard.at('? Unconfirmed', '\u0003\u0003');
     const lines = await left(wizard, 7);
     expect(lines).toContain('Unconfirmed');
-    const command = lines.at(-1)?.trim().split(' ').slice(1) ?? [];
+    const command = wayBack(lines);
     expect(command).toEqual(['resume', expect.stringMatching(/^r-/), '--simulator']);
     const said: string[] = [];
     for (let code = 7; code === 7 && said.length < 8; ) {

@@ -1,6 +1,6 @@
 import { describe, expect } from 'vitest';
 import { type Program, type Start, test } from '../support/pty.ts';
-import { confirm, ctrlC, enter, esc, finish, left, MOVE_MS, on } from '../support/story.ts';
+import { confirm, ctrlC, enter, esc, finish, left, MOVE_MS, on, wayBack } from '../support/story.ts';
 import { creates } from '../support/world-log.ts';
 
 const ready = 'migrate user kim@contoso.com --target kim@fabrikam.com --target-host https://fabrikam-my.sharepoint.com';
@@ -15,12 +15,6 @@ async function submitted(start: Start, ...more: string[]): Promise<Program> {
   await confirm(wizard);
   return wizard;
 }
-
-/** The command that a farewell names last, as it is typed into a shell. */
-const wayBack = (lines: readonly string[]): string[] => {
-  const command = lines.findLast((line) => line.trim().startsWith('crossorg ')) ?? '';
-  return command.trim().split(' ').slice(1);
-};
 
 const taskOf = (screen: string): string => /Task +([0-9a-f-]{36})/.exec(screen)?.[1] ?? 'none';
 

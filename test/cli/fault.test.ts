@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { run } from '../../src/cli.ts';
+import { wrongIn } from '../support/answer-shape.ts';
 import { fakePorts } from '../support/ports.ts';
 import { fakeTable } from './fake-table.ts';
 
@@ -33,6 +34,7 @@ test('the log has the stack and its cause, and neither secrets nor names', async
 test('a script reads of a bug in one document', async () => {
   const { ports, said } = fakePorts({ env });
   expect(await run(['status', '--json'], ports, fakeTable(bug).table)).toBe(1);
+  expect(wrongIn(['--json'], { exitCode: 1, ...said })).toEqual([]);
   expect(JSON.parse(said.out)).toMatchObject({
     kind: 'error',
     exitCode: 1,

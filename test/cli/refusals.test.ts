@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { run } from '../../src/cli.ts';
+import { wrongIn } from '../support/answer-shape.ts';
 import { fakePorts } from '../support/ports.ts';
 import { fakeTable } from './fake-table.ts';
 
@@ -94,6 +95,7 @@ test.each(rows)('refuses a command line: $name', async ({ argv, code, says }) =>
 test.each(rows)('says the same as one JSON document: $name', async ({ argv, code, says }) => {
   const { ports, said } = fakePorts();
   expect(await run(['--json', ...argv], ports, fakeTable().table)).toBe(2);
+  expect(wrongIn(['--json'], { exitCode: 2, ...said })).toEqual([]);
   const document = JSON.parse(said.out);
   expect(document).toMatchObject({
     ...{ schema: 'crossorg/1', kind: 'error', ok: false, exitCode: 2, mode: null, profile: null },
@@ -117,6 +119,7 @@ test('the document is indented for a person at a terminal', async () => {
 test('with events a refusal has its first line and its last one like everything else', async () => {
   const { ports, said } = fakePorts({ screen: { outIsTTY: true } });
   await run(['status', '--events', '--x'], ports, fakeTable().table);
+  expect(wrongIn(['--events'], { exitCode: 2, ...said })).toEqual([]);
   const lines = said.out.trimEnd().split('\n');
   expect(lines).toHaveLength(2);
   expect(JSON.parse(lines[0] ?? '')).toMatchObject({ event: 'started', mode: null });

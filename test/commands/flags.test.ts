@@ -129,12 +129,6 @@ const refused: Row[] = [
     codes: ['profileUnknown'],
   },
   {
-    name: 'a flag of a later version',
-    argv: [...userMove(), '--plan-out', 'plan.json', '--dry-run'],
-    exitCode: 2,
-    codes: ['flagNotYet'],
-  },
-  {
     name: 'control characters',
     argv: [...userMove('da\u001b[31mna\u009b'), '--dry-run'],
     exitCode: 2,

@@ -156,7 +156,7 @@ describe('Ctrl+C', () => {
     const { exitCode, out, err } = await computer.run(argv, { stopAt: 'Running:' });
     expect(exitCode).toBe(130);
     expect(out).toMatch(/^[0-9a-f-]{36} {2}Running {2}dana@contoso\.com\n$/);
-    expect(err).toMatch(/Watch it\. crossorg watch [0-9a-f-]{36} --simulator\n$/);
+    expect(err).toMatch(/Watch it\. crossorg watch [0-9a-f-]{36} --simulator\nThe log of this: \S+\.log\n$/);
   });
 
   test('during the dry run sends nothing', async () => {

@@ -53,7 +53,7 @@ const before: Row[] = [
     token: tokenWith({ tid: contoso, exp: 1 }),
     argv: [...submits, ...named],
     exitCode: 4,
-    code: 'signInExpired',
+    code: 'tokenExpired',
   },
   {
     name: 'a tenant that is no id',
@@ -165,6 +165,7 @@ describe('on loopback', () => {
   });
 
   test('what goes wrong with the log is said once, and the move goes on', async () => {
+    writeFileSync(join(place.computer.folder, 'no'), '');
     const argv = [...userMove('priya'), '--dry-run', '--log', join(place.computer.folder, 'no', 'log.txt')];
     const { exitCode, err } = await place.computer.run(argv);
     expect(exitCode).toBe(0);

@@ -21,6 +21,7 @@ const section = (entry: CatalogueEntry): string =>
 
 const chapters: readonly { about: CatalogueEntry['about']; title: string }[] = [
   { about: 'service', title: 'From the migration service' },
+  { about: 'signIn', title: "From Microsoft's sign-in" },
   { about: 'network', title: 'On the way to it' },
   { about: 'crossorg', title: 'From crossorg' },
   { about: 'other API', title: "From Microsoft's other migration API" },

@@ -43,3 +43,16 @@ test('a title cannot break out of its sequence', () => {
   expect(said.out.split('\u001B')).toHaveLength(2);
   expect(said.out.split('\u0007')).toHaveLength(2);
 });
+
+const noticeRows = [
+  { notices: 'auto', program: 'iTerm.app', written: '\u001b]9;done\u0007' },
+  { notices: 'auto', program: 'xterm', written: '\u0007' },
+  { notices: 'bell', program: 'iTerm.app', written: '\u0007' },
+  { notices: 'off', program: 'iTerm.app', written: '' },
+] as const;
+
+test.each(noticeRows)('a notice with the setting $notices in $program', ({ notices, program, written }) => {
+  const { ports, said } = fakePorts({ env: { TERM_PROGRAM: program } });
+  createHands(ports, notices).notify('done');
+  expect(said.out).toBe(written);
+});

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { sourcePath, taskPath } from '../../src/graph/paths.ts';
-import { redactUrl, redactWord } from '../../src/graph/redact.ts';
+import { redactCode, redactId, redactUrl } from '../../src/graph/redact.ts';
 import { endpoint } from '../tasks/moves.ts';
 
 const tasks = '/solutions/sharePoint/migrations/crossOrganizationMigrationTasks';
@@ -12,6 +12,11 @@ describe('what a log may have', () => {
     { name: 'the collection', path: tasks, shown: tasks },
     { name: 'a task id', path: `${tasks}/${id}/cancel`, shown: `${tasks}/${id}/cancel` },
     { name: 'something else as id', path: `${tasks}/dana`, shown: `${tasks}/REDACTED` },
+    {
+      name: 'an id that may be a person',
+      path: `/solutions/sharePoint/migrations/crossOrganizationUserMappings/${id}`,
+      shown: '/solutions/sharePoint/migrations/crossOrganizationUserMappings/REDACTED',
+    },
     {
       name: 'a source',
       path: `${tasks}/getBySourceUserPrincipalName(sourcePrincipalName='dana')`,
@@ -33,15 +38,27 @@ describe('what a log may have', () => {
   });
 
   it.each([
-    { word: id, shown: id },
-    { word: 'MnATargetUserDoesNotExist', shown: 'MnATargetUserDoesNotExist' },
-    { word: 'dana@contoso.com', shown: 'REDACTED' },
-    { word: 'eyJhbGciOi.payload.sig', shown: 'REDACTED' },
-    { word: 'two words', shown: 'REDACTED' },
-    { word: '', shown: '-' },
-    { word: null, shown: '-' },
-  ])('of the word $word', ({ word, shown }) => {
-    expect(redactWord(word)).toBe(shown);
+    { text: id, shown: id },
+    { text: 'dana@contoso.com', shown: 'REDACTED' },
+    { text: 'FinanceTeam', shown: 'REDACTED' },
+    { text: 'eyJhbGciOi.payload.sig', shown: 'REDACTED' },
+    { text: '', shown: '-' },
+    { text: null, shown: '-' },
+  ])('of the id $text', ({ text, shown }) => {
+    expect(redactId(text)).toBe(shown);
+  });
+
+  it.each([
+    { code: 'MnATargetUserDoesNotExist', shown: /^MnATargetUserDoesNotExist$/ },
+    { code: 'MnASomethingOfTomorrow', shown: /^MnASomethingOfTomorrow$/ },
+    { code: 'accessDenied', shown: /^accessDenied$/ },
+    { code: 'dana@contoso.com', shown: /^other-[0-9a-f]{8}$/ },
+    { code: 'FinanceTeam', shown: /^other-[0-9a-f]{8}$/ },
+    { code: 'eyJhbGciOi.payload.sig', shown: /^other-[0-9a-f]{8}$/ },
+    { code: '', shown: /^-$/ },
+  ])('of the code $code', ({ code, shown }) => {
+    expect(redactCode(code)).toMatch(shown);
+    expect(redactCode(code)).toBe(redactCode(code));
   });
 });
 

@@ -60,6 +60,14 @@ test('what is not there is no error', async () => {
   expect(await files.read(join(folder, 'a', 'below-a-file'))).toBeNull();
 });
 
+test('what is appended makes the file and its folder, for its owner only', async () => {
+  const path = files.join(folder, 'logs', 'deep', 'a.log');
+  for (const text of ['one\n', 'two\n']) files.append(path, text);
+  expect(await readFile(path, 'utf8')).toBe('one\ntwo\n');
+  expect([await modeOf(path), await modeOf(files.join(folder, 'logs', 'deep'))]).toEqual([0o600, 0o700]);
+  expect(() => files.append(files.join(path, 'below-a-file'), '')).toThrow('ENOTDIR');
+});
+
 test('a file is listed, and gone once it is removed', async () => {
   await files.write(join(folder, 'a.json'), '1');
   expect(await files.list(folder)).toEqual(['a.json']);

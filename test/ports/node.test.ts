@@ -31,16 +31,19 @@ const users = [
 ];
 
 test.each(users)('a user without a name on this computer is named by $name', ({ env, user }) => {
-  expect(createNodeMachine('linux', env, unnamed).user).toBe(user);
+  expect(createNodeMachine({ ...process, platform: 'linux', env }, unnamed).user).toBe(user);
 });
 
 test('signals are heard until the listener leaves', () => {
   const process = new EventEmitter();
   const heard: string[] = [];
-  const leave = createNodeSignals(process as unknown as NodeJS.Process).onStop((signal) => heard.push(signal));
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.emit(signal);
+  const signals = createNodeSignals(process as unknown as NodeJS.Process);
+  const leave = signals.onStop((signal) => heard.push(signal));
+  const unlisten = signals.onResize(() => heard.push('SIGWINCH'));
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGWINCH']) process.emit(signal);
   leave();
-  expect(heard).toEqual(['SIGINT', 'SIGTERM', 'SIGHUP']);
+  unlisten();
+  expect(heard).toEqual(['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGWINCH']);
   expect(process.eventNames()).toEqual([]);
 });
 

@@ -15,10 +15,9 @@ test('no advice names a command that this version does not know', () => {
   expect(named.filter((name) => !commandNames.includes(name))).toEqual([]);
 });
 
-test('where signing in is advised, it is said how this version does it', () => {
-  const step = availableStep({ do: 'Sign in again.', who: 'you', command: 'crossorg login --side source' });
-  expect(step).toEqual({
-    do: 'Sign in again. This version takes a token of that tenant in CROSSORG_ACCESS_TOKEN.',
-    who: 'you',
-  });
+test('a step keeps a command that there is, and loses one that there is not', () => {
+  const step = { do: 'Sign in again.', who: 'you' } as const;
+  const known = { ...step, command: 'crossorg login --side source' };
+  expect(availableStep(known)).toEqual(known);
+  expect(availableStep({ ...step, command: 'crossorg teleport' })).toEqual(step);
 });

@@ -40,6 +40,12 @@ const orchestrator = [
   ...['CTM-100', 'CTM-101', 'CTM-102', 'CTM-103', 'CTM-104'],
 ];
 
+const signIn = [
+  ...['50005', '50011', '50020', '50034', '50057', '50059', '50076', '50079', '50105', '50126', '50158', '50173'],
+  ...['53000', '53001', '53002', '53003', '530032', '530084', '65001', '65004', '70011', '70020', '70043', '90002'],
+  ...['90094', '500011', '500208', '700016', '700027', '700082', '7000112', '7000215', '7000218', '7000222'],
+].map((number) => `AADSTS${number}`);
+
 const others = [
   ...['http400', 'requiredParameterMissing', 'http401', 'http403', 'http404', 'http408', 'cancelTooLate', 'http409'],
   ...['http410', 'http422', 'http429', 'http500', 'http501', 'http502', 'http503', 'http504', '-161', '-102'],
@@ -63,6 +69,8 @@ const usual: LocalContext = {
   expected: 'Contoso Limited',
   actual: '78d010af-72cb-412f-8779-18ce9b5f553b',
   side: 'source',
+  tenant: 'Contoso Limited',
+  app: 'app 3f2a9c1e-0000-4000-8000-000000000001',
   code: 'code SomethingNew',
   status: 'inProgress',
   detail: 'AADSTS50076 multi-factor authentication is needed',
@@ -93,7 +101,7 @@ const blame = [
 const empty = [/^invalid input\.?$/iu, /\billegal\b/iu, /\boops\b/iu, /\bsorry\b/iu, /\bplease\b/iu, /\bfatal\b/iu];
 
 describe('the catalogue', () => {
-  it.each([...documented, ...orchestrator, ...others])('has a rule for %s', (code) => {
+  it.each([...documented, ...orchestrator, ...signIn, ...others])('has a rule for %s', (code) => {
     expect(catalogue.map((rule) => rule.code)).toContain(code);
   });
 
@@ -179,7 +187,7 @@ describe('commands for SharePoint PowerShell', () => {
       ],
       ...['Get-SPOSite', 'Set-SPOSite', 'Get-SPODeletedSite', 'Get-SPOUser', 'Remove-SPOUser'],
     ];
-    for (const { command } of commands) expect(['crossorg', ...cmdlets]).toContain(command.split(' ')[0]);
+    for (const { command } of commands) expect(['crossorg', 'openssl', ...cmdlets]).toContain(command.split(' ')[0]);
   });
 
   it('name the partner: the source speaks of the target and the target of the source', () => {

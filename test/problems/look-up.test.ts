@@ -49,15 +49,35 @@ describe('looking up what an error means', () => {
       text: '\u001b[31mFeatureIsNotEnabled\u001b[0m',
       code: 'FeatureIsNotEnabled',
     },
+    { name: 'a number of the sign-in service', text: 'AADSTS50105', code: 'AADSTS50105' },
+    { name: 'the same number alone', text: '50105', code: 'AADSTS50105' },
+    { name: 'the same number in words', text: 'error code: 50105', code: 'AADSTS50105' },
+    {
+      name: "the details of Microsoft's own page",
+      text: 'Troubleshooting details Error Code: 53003 Request Id: 9d0c1111-0000-4000-8000-000000000001 App name: crossorg App id: 3f2a Device state: Unregistered',
+      code: 'AADSTS53003',
+    },
+    {
+      name: 'a whole answer of the sign-in service',
+      text: '{"error":"invalid_grant","error_description":"AADSTS50173: The provided grant has expired.\\r\\nTrace ID: 1","error_codes":[50173],"suberror":"token_expired"}',
+      code: 'AADSTS50173',
+    },
+    { name: 'a word of OAuth', text: 'interaction_required', code: 'interaction_required' },
+    { name: 'another word for the same', text: 'authorization_declined', code: 'access_denied' },
+    {
+      name: 'an error of the sign-in library',
+      text: 'ClientAuthError: endpoints_resolution_error: Endpoints cannot be resolved',
+      code: 'endpoints_resolution_error',
+    },
   ])('finds $name', ({ text, code }) => {
     expect(first(text)).toBe(code);
   });
 
   it.each([
-    { name: 'a code of the sign-in service', text: 'AADSTS50076' },
+    { name: 'a code of the sign-in service that is not known', text: 'AADSTS99999' },
     {
       name: 'its whole message',
-      text: 'AADSTS50076: Due to a configuration change you need to use multi-factor authentication',
+      text: 'AADSTS99999: The user has to wait in the directory until the moon is full',
     },
     { name: 'a code nobody knows', text: 'MnASomethingNew' },
     { name: 'nothing', text: '  ' },

@@ -73,6 +73,8 @@ export function sampleFor({ match, code, known }: Rule): Failure | null {
       return network(match.reason);
     case 'unreadable':
       return unreadable(match.looksLike);
+    case 'signIn':
+      return http(401, match.codes[0]);
     case 'stopped':
       return stopped(match.reached);
     case 'service': {

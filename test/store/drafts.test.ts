@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -60,4 +60,11 @@ test.each(broken)('a file with $name is left out of the list and left alone', as
 
 test('an id that is no file name of ours is not read', async () => {
   expect(await store.read('../../etc/passwd')).toBeNull();
+});
+
+test('a token that was pasted into a field is not kept', async () => {
+  const token = 'eyJhbGciOiJub25lIn0.eyJ0aWQiOiJ4In0.c2ln';
+  await store.keeper('one', endpoint).save({ source: { text: token, origin: 'typed' } });
+  expect(await readFile(join(folder, 'one.json'), 'utf8')).not.toContain('eyJ');
+  expect((await store.read('one'))?.typed.source?.text).toBe('[token]');
 });

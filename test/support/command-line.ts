@@ -57,11 +57,19 @@ type Options = {
   env?: Env;
   fetch?: Fetch;
   terminal?: boolean;
+  /** A terminal, but for this one stream. */
+  piped?: 'in' | 'out';
+  columns?: number;
+  /** Where answers come from, and who hears what is said on either stream: for dialogues. */
+  stdin?: NodeJS.ReadStream;
+  onSaid?: (said: { out: string; err: string }) => void;
   /** Ctrl+C as soon as this was said, on either stream. */
   stopAt?: string | RegExp;
   /** What happens to the computer's files on their way to the program. */
   files?: (files: Files) => Files;
   state?: string;
+  /** What this computer has for signing in; nothing unless given. */
+  desk?: Partial<Pick<Ports, 'browser' | 'loopback' | 'keystore'>>;
 };
 
 /** A computer with a state folder of its own, on which commands are run one after the other. */
@@ -108,17 +116,21 @@ export class CommandLine {
     const calls: string[] = [];
     const { ports, said } = this.#ports(options, calls);
     const exitCode = await run(argv, ports);
-    expect({ argv, exitCode, wrong: wrongIn(argv, { exitCode, ...said }) }).toEqual({ argv, exitCode, wrong: [] });
+    // A terminal shows both streams.
+    const shown = options.terminal === true && said.err === '' ? { out: said.out, err: said.out } : said;
+    expect({ argv, exitCode, wrong: wrongIn(argv, { exitCode, ...shown }) }).toEqual({ argv, exitCode, wrong: [] });
     return new Told(exitCode, said, calls);
   }
 
   #ports(
-    { env = {}, fetch: send = fetch, terminal = false, stopAt, files = (same) => same, state }: Options,
+    { env = {}, fetch: send = fetch, terminal = false, stopAt, files = (same) => same, state, ...dialogue }: Options,
     calls: string[],
   ) {
+    const { columns, stdin, onSaid, piped, desk } = dialogue;
     const listeners = new Set<(signal: 'SIGINT') => void>();
     const random = { guid: () => this.#guid(), fraction: this.#fraction };
     const { ports, said } = fakePorts({
+      ...desk,
       clock: this.clock,
       random,
       env: { ...this.env, ...env },
@@ -134,9 +146,17 @@ export class CommandLine {
           listeners.add(callback);
           return () => listeners.delete(callback);
         },
+        onResize: () => () => undefined,
       },
-      screen: { outIsTTY: terminal, errIsTTY: terminal, inIsTTY: terminal },
+      screen: {
+        outIsTTY: terminal && piped !== 'out',
+        errIsTTY: terminal,
+        inIsTTY: terminal && piped !== 'in',
+        ...(columns ? { columns } : {}),
+      },
     });
+    if (stdin) ports.streams.stdin = { isTTY: terminal, stream: stdin };
+    if (onSaid) hearAll(ports, said, onSaid);
     if (stopAt !== undefined)
       stopOn(ports, said, stopAt, () => {
         for (const listener of listeners) listener('SIGINT');
@@ -173,13 +193,21 @@ async function opened(files: Files, path: string): Promise<Database> {
   return database;
 }
 
-function stopOn(ports: Ports, said: { out: string; err: string }, stopAt: string | RegExp, stop: () => void): void {
+type Said = { out: string; err: string };
+
+function stopOn(ports: Ports, said: Said, stopAt: string | RegExp, stop: () => void): void {
+  const isIn = (text: string) => (typeof stopAt === 'string' ? text.includes(stopAt) : stopAt.test(text));
+  hearAll(ports, said, ({ out, err }) => {
+    if (isIn(out) || isIn(err)) queueMicrotask(stop);
+  });
+}
+
+function hearAll(ports: Ports, said: Said, onSaid: (said: Said) => void): void {
   for (const name of ['out', 'err'] as const) {
     const { write } = ports.streams[name];
     ports.streams[name].write = (text) => {
       write(text);
-      const isThere = typeof stopAt === 'string' ? said[name].includes(stopAt) : stopAt.test(said[name]);
-      if (isThere) queueMicrotask(stop);
+      onSaid(said);
     };
   }
 }

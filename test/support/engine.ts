@@ -1,3 +1,4 @@
+import { ok } from '../../src/plan/result.ts';
 import type { Effect, Event, Happening } from '../../src/wizard/event.ts';
 import { begin, update } from '../../src/wizard/machine.ts';
 import type { Engine, Model, Place } from '../../src/wizard/screens.ts';
@@ -38,6 +39,7 @@ export function fakeEngine(first: State, script: Script = hangs) {
     now: () => now,
     recall: () => [],
     another: () => fakeEngine(begin(first.session, {}, now), script).engine,
+    savePlan: async () => ok('/home/mia/crossorg-plan-7f3a91c20b44.json'),
     stop: async () => undefined,
   };
   return {

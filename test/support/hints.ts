@@ -2,6 +2,11 @@ import { expect } from 'vitest';
 
 const [esc, backTab, down, up] = ['\u001b', '\u001b[Z', '\u001b[B', '\u001b[A'];
 
+const move = down + up + down;
+
+/** A key once more; at the end of a list only Up leads on. */
+export const onceMore = (key: string): string => (key === move ? up : key);
+
 const f1 = '\u001bOP';
 
 /** What a hint promises, as bytes; one that holds several keys promises each of them. */
@@ -14,10 +19,10 @@ const bytesOf: Readonly<Record<string, readonly string[]>> = {
   'Esc or Shift+Tab': [esc, backTab],
   'Esc or ?': [esc, '?'],
   'v or Esc': ['v', esc],
-  'Up Down': [down + up + down],
+  'Up Down': [move],
   'PageUp PageDown': ['\u001b[6~'],
-  '1-2': ['1', '2'],
-  '1-3': ['1', '2', '3'],
+  'Enter or 1-2': ['\r', '1', '2'],
+  'Enter or 1-3': ['\r', '1', '2', '3'],
   '1-4': ['1', '2', '3', '4'],
 };
 

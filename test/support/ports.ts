@@ -1,4 +1,5 @@
-import type { Files, Ports, Stream } from '../../src/ports/ports.ts';
+import { nodeCipher } from '../../src/ports/node-cipher.ts';
+import type { Files, Keystore, Ports, Stream } from '../../src/ports/ports.ts';
 
 type Screen = { columns?: number; rows?: number; outIsTTY?: boolean; errIsTTY?: boolean; inIsTTY?: boolean };
 type Wanted = Partial<Omit<Ports, 'streams'>> & { screen?: Screen };
@@ -31,16 +32,36 @@ export function fakePorts({ screen = {}, ...given }: Wanted = {}) {
       raw: undefined as unknown as Ports['streams']['raw'],
     },
     env: { LANG: 'en_US.UTF-8' },
-    machine: { name: 'ws-1', user: 'mia', platform: 'linux', zone: 'Europe/Berlin', locale: 'en-GB' },
+    machine: {
+      name: 'ws-1',
+      user: 'mia',
+      platform: 'linux',
+      zone: 'Europe/Berlin',
+      locale: 'en-GB',
+      node: '24.1.0',
+      cwd: '/work',
+    },
     clipboard: { copy: async () => false },
-    signals: { onStop: () => () => undefined, suspend: null },
+    browser: { open: async () => false },
+    loopback: { listen: () => Promise.reject(new Error('these ports have no network')) },
+    keystore: noKeystore,
+    cipher: nodeCipher,
+    signals: { onStop: () => () => undefined, onResize: () => () => undefined, suspend: null },
     ...given,
   };
   return { ports, said, kept };
 }
 
+/** What a computer without a keystore says. */
+const noKeystore: Keystore = {
+  get: async () => ({ ok: false }),
+  set: async () => false,
+  remove: async () => undefined,
+};
+
 const memoryFiles = (kept: Map<string, string>): Files => ({
   read: async (path) => kept.get(path) ?? null,
+  bytes: async (path) => (kept.has(path) ? new TextEncoder().encode(kept.get(path)) : null),
   write: async (path, text) => void kept.set(path, text),
   append: (path, text) => void kept.set(path, (kept.get(path) ?? '') + text),
   remove: async (path) => void kept.delete(path),

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import * as pty from '@lydell/node-pty';
 import xterm from '@xterm/headless';
 import { test as plain } from 'vitest';
-import { byteFaults, frameFaults } from './stream-scan.ts';
+import { createScan } from './stream-scan.ts';
 
 const built = fileURLToPath(new URL('../../dist/crossorg.js', import.meta.url));
 
@@ -62,18 +62,13 @@ function startIn(home: Home, args: readonly string[], options: Options) {
   const { cols = 80, rows = 24 } = options;
   const term = new xterm.Terminal({ cols, rows, allowProposedApi: true, scrollback: 1000 });
   const child = spawn(args, home, options);
-  const faults = new Set<string>();
+  const scan = createScan(term);
   let [bytes, sent] = ['', ''];
   let written = Promise.resolve();
-  let isResizing = false;
   let end: End | null = null;
-  const scan = (): void => {
-    if (!isResizing) for (const fault of frameFaults(term)) faults.add(fault);
-  };
   child.onData((data) => {
-    for (const fault of byteFaults(bytes.slice(-8) + data)) faults.add(fault);
     bytes += data;
-    written = written.then(() => new Promise<void>((done) => term.write(data, done))).then(scan);
+    written = written.then(() => new Promise<void>((done) => term.write(data, done))).then(() => scan.look(data));
   });
   term.onData((answer) => end ?? child.write(answer));
   const exit = new Promise<End>((done) =>
@@ -92,26 +87,32 @@ function startIn(home: Home, args: readonly string[], options: Options) {
           ?.translateToString(true, 0, term.cols)
           .trimEnd() ?? '',
     );
+  /** A terminal shows nothing of a frame before it is whole; the output may come in pieces. */
+  const whole = async (): Promise<void> => {
+    for (await written; term.modes.synchronizedOutputMode && !end; await written)
+      await new Promise((next) => setTimeout(next, POLL_MS));
+  };
   const lines = async (): Promise<string[]> => {
-    await written;
+    await whole();
     return rowsOf(term.buffer.active.viewportY, term.rows);
   };
   const screen = async (): Promise<string> => {
     const shown = (await lines()).join('\n').trimEnd();
-    if (faults.size > 0) throw new Error(`${[...faults].join('\n')}\n${shown}`);
+    if (scan.faults.size > 0) throw new Error(`${[...scan.faults].join('\n')}\n${shown}`);
     return shown;
   };
   const see = async (wanted: Wanted, ms = PATIENCE_MS): Promise<string> => {
     for (const until = performance.now() + ms; ; await new Promise((next) => setTimeout(next, POLL_MS))) {
       const last = end;
       const shown = await screen();
-      if (isThere(wanted, shown)) {
-        isResizing = false;
-        return shown;
-      }
+      if (isThere(wanted, shown)) return shown;
       if (last || performance.now() > until)
         throw new Error(`Not seen: ${String(wanted)}${last ? `; it ended with ${last.code}` : ''}\n${shown}`);
     }
+  };
+  const setSize = (columns: number, height: number): void => {
+    term.resize(columns, height);
+    child.resize(columns, height);
   };
   const send = (keys: string): void => {
     sent += keys;
@@ -140,10 +141,17 @@ function startIn(home: Home, args: readonly string[], options: Options) {
       const joined = rows.map((row, at) => (term.buffer.normal.getLine(at)?.isWrapped ? row : `\n${row}`)).join('');
       return joined.split('\n').filter((line) => line !== '');
     },
-    resize(columns: number, height: number) {
-      isResizing = true;
-      term.resize(columns, height);
-      child.resize(columns, height);
+    /** To another size; resolves when the program has drawn for it. */
+    async resize(columns: number, height: number) {
+      scan.resized(bytes.length);
+      setSize(columns, height);
+      await see(() => !scan.isWaiting());
+    },
+    /** Through several sizes at once, as when an edge is dragged; resolves when the program has drawn for the last. */
+    async drag(...sizes: readonly (readonly [columns: number, height: number])[]) {
+      scan.dragged(bytes.length);
+      for (const size of sizes) setSize(...size);
+      await see(() => !scan.isWaiting());
     },
     /** To the program itself, also where a shell started it. */
     signal(name: 'SIGTERM' | 'SIGHUP' | 'SIGINT' | 'SIGCONT' | 'SIGUSR2') {

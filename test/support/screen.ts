@@ -4,14 +4,18 @@ import xterm from '@xterm/headless';
 import { type RenderOptions, render } from 'ink';
 import type { ReactNode } from 'react';
 
-class TtyOut extends Writable {
+/** A terminal's end for output, shown by an emulator. */
+export class TtyOut extends Writable {
   readonly isTTY = true;
   readonly term: xterm.Terminal;
   /** Everything that was written, escape sequences included. */
   written = '';
-  constructor(term: xterm.Terminal) {
+  /** Called when a piece of output has been shown. */
+  readonly onShown: (piece: string) => void;
+  constructor(term: xterm.Terminal, onShown: (piece: string) => void = () => undefined) {
     super({ decodeStrings: false });
     this.term = term;
+    this.onShown = onShown;
   }
   get columns() {
     return this.term.cols;
@@ -27,11 +31,15 @@ class TtyOut extends Writable {
   }
   private show(chunk: string | Buffer, done: () => void) {
     this.written += chunk.toString();
-    this.term.write(typeof chunk === 'string' ? chunk.replaceAll(/(?<!\r)\n/g, '\r\n') : chunk, done);
+    this.term.write(typeof chunk === 'string' ? chunk.replaceAll(/(?<!\r)\n/g, '\r\n') : chunk, () => {
+      this.onShown(chunk.toString());
+      done();
+    });
   }
 }
 
-class TtyIn extends EventEmitter {
+/** A terminal's end for input. */
+export class TtyIn extends EventEmitter {
   readonly isTTY = true;
   isRaw = false;
   private queue: string[] = [];

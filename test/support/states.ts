@@ -1,11 +1,14 @@
 import type { ResourceType } from '../../src/plan/answers.ts';
 import { type Finding, finding } from '../../src/plan/finding.ts';
+import type { PlannedMove } from '../../src/plan/plan.ts';
 import { answerAll } from '../../src/plan/progress.ts';
 import { type Typed, typedAs } from '../../src/plan/typed.ts';
 import type { Task } from '../../src/tasks/task.ts';
+import { sourceTaken, stillUnconfirmed } from '../../src/wave/findings.ts';
 import type { Effect, Happening, SubmitOutcome } from '../../src/wizard/event.ts';
 import { begin, update } from '../../src/wizard/machine.ts';
 import type { DryRunReport, State } from '../../src/wizard/state.ts';
+import { noAnswer, notLicensed, trustMissing } from './findings.ts';
 import { context, noon, session, userTexts } from './session.ts';
 import { aTask } from './tasks.ts';
 
@@ -60,36 +63,39 @@ export const aFinding = (more: Partial<Finding> = {}): Finding => ({
   ...more,
 });
 
+const runId = 'r-20261205-120000-7f3a';
 const ids = { requestId: '9d0c0000-0000-4000-8000-000000000041', clientRequestId: 'c-1' };
 
 /** What a dry run of this move brought. */
-export const reportOf = (planId: string, at: number, isClean: boolean): DryRunReport => ({
+export const reportOf = (
+  planId: string,
+  at: number,
+  isClean: boolean,
+  findings = [aFinding({ from: 'service' })],
+): DryRunReport => ({
   planId,
   clean: isClean ? { planId, at, status: 'completed', ...ids } : null,
   rawStatus: isClean ? 'completed' : 'failed',
   at,
-  findings: isClean ? [] : [aFinding({ from: 'service' })],
+  findings: isClean ? [] : findings,
   ...ids,
   raw: '{\n  "status": "completed"\n}',
 });
 
 const accepted = (task: Task, at: number): SubmitOutcome => ({
   result: 'accepted',
-  runId: 'r-20261205-120000-7f3a',
+  runId,
   row: 1,
   task,
   at,
   findings: [],
 });
 
-export const lost = (at: number, mayResend: boolean): SubmitOutcome => ({
-  result: 'unconfirmed',
-  runId: 'r-20261205-120000-7f3a',
-  row: 1,
-  at,
-  findings: [aFinding({ field: 'task', code: 'unconfirmed', severity: 'warning' })],
-  mayResend,
-});
+export const lost = (
+  at: number,
+  mayResend: boolean,
+  finding = aFinding({ field: 'task', code: 'unconfirmed', severity: 'warning' }),
+): SubmitOutcome => ({ result: 'unconfirmed', runId, row: 1, at, findings: [finding], mayResend });
 
 /** The happening that answers an effect as a service without trouble does; null for what a session keeps to itself. */
 export function plainAnswer(effect: Effect, at: number): Happening | null {
@@ -143,13 +149,34 @@ const sent: Told[] = [...opened, { type: 'confirmed', word: 'yes' }];
 const watched: Told[] = [...sent, answered];
 const looked =
   (task: Task): Told =>
-  ({ id }) => ({ type: 'looked', effect: id, outcome: { ok: true, task, at: noon + 60_000 } });
+  ({ id }) => ({ type: 'looked', effect: id, outcome: { ok: true, task, at: task.finishedAt ?? noon + 60_000 } });
 const running = aTask({ state: 'running', rawStatus: 'inProgress', startedAt: noon, updatedAt: noon });
 const ended = { final: true, startedAt: noon, updatedAt: noon + 900_000, finishedAt: noon + 900_000 };
 
 const start = begin(session, user, noon);
 const story = (...events: Told[]): State => told(start, ...events);
-const findings = [aFinding({ field: 'task', code: 'taskExists' })];
+const move = moveOf(story());
+/** A queued task of the same person to another target. */
+const otherTask = aTask({
+  parameters: {
+    sourceUserIdentity: { userPrincipalName: 'dana@contoso.com' },
+    targetUserIdentity: { userPrincipalName: 'dana.lind@fabrikam.com' },
+    targetOrganizationHost: host,
+  },
+});
+const findings = [sourceTaken(move, otherTask)];
+const isStillOpen =
+  (mayResend: boolean): Told =>
+  ({ id }) => ({
+    type: 'submitted',
+    effect: id,
+    outcome: lost(noon, mayResend, stillUnconfirmed(move, runId, mayResend)),
+  });
+
+function moveOf(state: State): PlannedMove {
+  if (!('move' in state)) throw new Error('This state has no move');
+  return state.move;
+}
 
 /** One state of every status, and of what is told apart within one. */
 export const states = {
@@ -159,38 +186,38 @@ export const states = {
   reviewing: story(),
   'dry run under way': story({ type: 'dryRunAsked' }),
   'dry run clean': story(...dryRun),
-  'dry run with findings': story({ type: 'dryRunAsked' }, ({ id }, state) => ({
+  'dry run with findings': story({ type: 'dryRunAsked' }, ({ id }) => ({
     type: 'dryRunFinished',
     effect: id,
-    report: reportOf('move' in state ? state.move.id : '', noon, false),
+    report: reportOf(move.id, noon, false, [trustMissing(move)]),
   })),
   'confirming, while asking the service': story(...dryRun, { type: 'confirmationOpened' }),
   confirming: story(...opened),
   'confirming against a task': story(...dryRun, { type: 'confirmationOpened' }, ({ id }) => ({
     type: 'sourceLookedUp',
     effect: id,
-    look: { found: 'task', task: aTask() },
+    look: { found: 'task', task: otherTask },
     findings,
   })),
   submitting: story(...sent),
   refused: story(...sent, ({ id }) => ({
     type: 'submitted',
     effect: id,
-    outcome: { result: 'rejected', runId: 'r-1', findings: [aFinding({ from: 'service' })] },
+    outcome: { result: 'rejected', runId, findings: [notLicensed(move)] },
   })),
   'refused for a conflict': story(...sent, ({ id }) => ({
     type: 'submitted',
     effect: id,
     outcome: { result: 'conflict', runId: null, findings },
   })),
-  unconfirmed: story(...sent, ({ id }) => ({ type: 'submitted', effect: id, outcome: lost(noon, false) })),
-  'unconfirmed for long': story(...sent, ({ id }) => ({ type: 'submitted', effect: id, outcome: lost(noon, true) })),
+  unconfirmed: story(...sent, isStillOpen(false)),
+  'unconfirmed for long': story(...sent, isStillOpen(true)),
   'watching, queued': story(...watched),
   'watching, running': story(...watched, looked(running)),
   'watching, a look failed': story(...watched, ({ id }) => ({
     type: 'looked',
     effect: id,
-    outcome: { ok: false, finding: aFinding({ field: 'network' }), at: noon, fatal: false },
+    outcome: { ok: false, finding: noAnswer(move), at: noon, fatal: false },
   })),
   cancelling: story(...watched, { type: 'cancelAsked', word: 'yes' }),
   completed: story(

@@ -36,6 +36,9 @@ export const on = {
   leave: 'Leave crossorg?',
 } as const;
 
+/** A submitted task, whatever has come of it meanwhile. */
+export const underWay = /^ (– Queued|▸ Running|✓ Completed) /m;
+
 /** A whole simulated move takes up to half a minute. */
 export const MOVE_MS = 45_000;
 
@@ -87,3 +90,9 @@ export async function left(program: Program, code: number): Promise<string[]> {
   expect(program.term.modes.bracketedPasteMode).toBe(false);
   return await program.leftOver();
 }
+
+/** The command that a farewell names last, as it is typed into a shell. */
+export const wayBack = (lines: readonly string[]): string[] => {
+  const command = lines.findLast((line) => line.trim().startsWith('crossorg ')) ?? '';
+  return command.trim().split(' ').slice(1);
+};

@@ -4,7 +4,7 @@ import type xterm from '@xterm/headless';
 const clearings = ['\u001b[2J', '\u001b[3J'];
 
 /** What must never be in the bytes that a program writes; `text` may overlap with what was scanned before. */
-export const byteFaults = (text: string): string[] =>
+const byteFaults = (text: string): string[] =>
   clearings.some((clearing) => text.includes(clearing)) ? ['The screen or its scrollback was cleared as a whole'] : [];
 
 /** The first line, in either set of characters: the welcome, a frame of the simulator, and a window that is too small. */
@@ -16,15 +16,32 @@ const titles = [
 
 const isEmpty = (line: string | undefined): boolean => (line ?? '').trim() === '';
 
-/** What is wrong with the frame that a terminal shows: it keeps clear of the last row and column, and says where we are. */
-export function frameFaults(term: xterm.Terminal): string[] {
+/** The rule below the first line, or the text in its place, tells the size that a frame was drawn for. */
+const isFitting = ([, second = '']: readonly string[], { cols, rows }: xterm.Terminal): boolean =>
+  second.startsWith(' Window is ')
+    ? second.includes(` ${cols}x${rows}. `)
+    : /^(─+|-+)$/.test(second.trimEnd()) && second.trimEnd().length === cols - 1;
+
+/** The rows that are to be seen, spaces included; none while there is no frame, or while it is being drawn. */
+function frameLines(term: xterm.Terminal): string[] {
   const { active } = term.buffer;
   if (active.type !== 'alternate' || term.modes.synchronizedOutputMode) return [];
-  const lines = Array.from({ length: term.rows }, (_, row) => active.getLine(row)?.translateToString() ?? '');
-  if (lines.every(isEmpty)) return [];
+  // The emulator keeps, out of sight, what stood beyond the right edge before a window got narrower.
+  const lines = Array.from(
+    { length: term.rows },
+    (_, row) => active.getLine(row)?.translateToString(false, 0, term.cols) ?? '',
+  );
+  return lines.every(isEmpty) ? [] : lines;
+}
+
+/** What is wrong with the frame that a terminal shows: it keeps clear of the last row and column, and says where we are. */
+function frameFaults(term: xterm.Terminal): string[] {
+  const lines = frameLines(term);
+  if (lines.length === 0) return [];
   const [first = ''] = lines;
   const isSmall = lines.some((line) => line.includes('Window is '));
   return [
+    ...(isFitting(lines, term) ? [] : ['The frame was drawn for a window of another size']),
     ...(isEmpty(lines[term.rows - 1]) ? [] : ['Something stands in the last row']),
     ...(lines.every((line) => isEmpty(line[term.cols - 1])) ? [] : ['Something stands in the last column']),
     ...(titles.some((title) => title.test(first.trimEnd()))
@@ -32,6 +49,39 @@ export function frameFaults(term: xterm.Terminal): string[] {
       : [`The first line does not say where we are:${first}`]),
     ...(isSmall || !isEmpty(lines[term.rows - 2]) ? [] : ['There is no key line']),
   ];
+}
+
+/** How a program begins to draw for another size: on an emptied screen. */
+const drawnAnew = '\u001b[?2026h\u001b[H\u001b[J';
+
+/** Looks at all bytes of a program, and at every frame that a terminal shows of them. */
+export function createScan(term: xterm.Terminal) {
+  const faults = new Set<string>();
+  let shown = '';
+  /** Set while a window that was resized may still show what was drawn for another size. */
+  let isOver: (() => boolean) | null = null;
+  const isDrawnAnewAfter = (place: number) => () => shown.indexOf(drawnAnew, place) !== -1;
+  return {
+    faults,
+    /** A piece of output has come to the terminal. */
+    look(data: string): void {
+      for (const fault of byteFaults(shown.slice(-8) + data)) faults.add(fault);
+      shown += data;
+      if (isOver && !isOver()) return;
+      isOver = null;
+      for (const fault of frameFaults(term)) faults.add(fault);
+    },
+    /** `received` bytes came before the resize: what follows them may be late. The first frame drawn anew is looked at. */
+    resized(received: number): void {
+      isOver = isDrawnAnewAfter(received);
+    },
+    /** After several at once: the first frame of the last size is the first one looked at. */
+    dragged(received: number): void {
+      const isAnew = isDrawnAnewAfter(received);
+      isOver = () => isAnew() && isFitting(frameLines(term), term);
+    },
+    isWaiting: () => isOver !== null,
+  };
 }
 
 const last = (bytes: string, on: string, off: string): 'on' | 'off' | 'never' => {

@@ -22,7 +22,7 @@ type Props = {
   onPasteMany?: (lines: readonly string[]) => void;
   /** The whole text the typed one could become; shown after it, taken by Tab at the end, and by Enter. */
   complete?: (text: string) => string | undefined;
-  /** Told whether there is a grey part that Tab and Enter take. */
+  /** Told whether something is offered that Tab and Enter take. */
   onOffer?: (isOffered: boolean) => void;
   /** Taken by Ctrl+Y. */
   suggestion?: string | undefined;

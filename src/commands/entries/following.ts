@@ -1,5 +1,5 @@
 import type { CommandEntry } from '../command.ts';
-import { confirmation, lastRun, timeLimit } from '../options.ts';
+import { confirmation, lastRun, pruneOptions, reportOptions, timeLimit } from '../options.ts';
 import { only, what } from './parts.ts';
 
 export const following: readonly CommandEntry[] = [
@@ -32,10 +32,25 @@ export const following: readonly CommandEntry[] = [
   },
   {
     name: 'runs',
-    summary: 'Lists the runs of this computer, or shows one.',
-    args: [{ name: 'RUN', about: 'A run id.' }],
-    options: only([lastRun]),
-    examples: [{ line: 'crossorg runs', about: 'what was submitted from here' }],
+    summary: 'Lists the runs of this computer, or shows one; prune removes old ones.',
+    args: [{ name: 'RUN|prune', about: 'A run id; or the word prune.', from: 'run' }],
+    options: only([lastRun, ...pruneOptions]),
+    examples: [
+      { line: 'crossorg runs', about: 'what was submitted from here' },
+      { line: 'crossorg runs prune --older 90d', about: 'removes the records of runs that ended long ago' },
+    ],
     load: () => import('../runs.ts'),
+  },
+  {
+    name: 'report',
+    summary: 'Writes a run as Markdown, CSV, JSON or one HTML page.',
+    args: [{ name: 'RUN', about: 'A run id; the last run otherwise.', from: 'run' }],
+    options: only([lastRun, ...reportOptions]),
+    examples: [
+      { line: 'crossorg report --last', about: 'the last run as Markdown' },
+      { line: 'crossorg report --out wave-2.html', about: 'one page to file, print or mail' },
+      { line: 'crossorg report --out wave-2.csv --people letters.csv', about: 'a table, and a file for a mail merge' },
+    ],
+    load: () => import('../report.ts'),
   },
 ];

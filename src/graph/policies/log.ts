@@ -2,7 +2,7 @@ import { isoTime } from '../../plan/iso.ts';
 import type { Clock } from '../../ports/ports.ts';
 import type { Failure } from '../../problems/failure.ts';
 import type { Outcome, Policy } from '../policy.ts';
-import { redactUrl, redactWord } from '../redact.ts';
+import { redactCode, redactId, redactUrl } from '../redact.ts';
 
 /** One line an attempt, built from an allow-list: what is not named here is not logged, bodies and headers least. */
 export const logged =
@@ -23,7 +23,7 @@ const resultOf = (outcome: Outcome): string =>
 function failureWords(failure: Failure): string {
   switch (failure.kind) {
     case 'http':
-      return `${failure.meta.status} code=${redactWord(failure.code)} retry-after-ms=${failure.retryAfterMs ?? '-'}`;
+      return `${failure.meta.status} code=${redactCode(failure.code)} retry-after-ms=${failure.retryAfterMs ?? '-'}`;
     case 'network':
       return `no answer reason=${failure.reason} reached=${failure.reached}`;
     case 'unreadable':
@@ -35,7 +35,7 @@ function failureWords(failure: Failure): string {
 
 function idsOf(clientRequestId: string | null, outcome: Outcome): string {
   const meta = metaIn(outcome);
-  return `client-request-id=${redactWord(clientRequestId)} request-id=${redactWord(meta?.requestId ?? null)}`;
+  return `client-request-id=${redactId(clientRequestId)} request-id=${redactId(meta?.requestId ?? null)}`;
 }
 
 const metaIn = (outcome: Outcome) => {

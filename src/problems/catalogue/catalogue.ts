@@ -10,6 +10,7 @@ import { localRules } from './local.ts';
 import { networkRules, stoppedRules, unreadableRules } from './network.ts';
 import { oneDriveRules } from './onedrive.ts';
 import { orchestratorRules } from './orchestrator.ts';
+import { signInRules } from './sign-in.ts';
 import { targetRules } from './target.ts';
 import { trustRules } from './trust.ts';
 
@@ -26,6 +27,7 @@ export const catalogue: readonly Rule[] = [
   ...accessRules,
   ...busyRules,
   ...generalRules,
+  ...signInRules,
   ...networkRules,
   ...unreadableRules,
   ...stoppedRules,

@@ -61,6 +61,7 @@ export const signInWords = {
         who: 'you',
         command: 'crossorg profile list',
       },
+      { do: 'If you bring a token in CROSSORG_ACCESS_TOKEN, bring one of the right tenant.', who: 'you' },
     ],
   },
   tenantUnknown: {

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { stepOfDigit } from '../../../components/screens/steps.ts';
 import { questionAt } from '../../../src/plan/questions.ts';
 import { begin } from '../../../src/wizard/machine.ts';
 import type { State } from '../../../src/wizard/state.ts';
-import { helpKeyOf, hintsOf, keysOf } from '../../support/hints.ts';
+import { stepOfDigit } from '../../../src/wizard/steps.ts';
+import { helpKeyOf, hintsOf, keysOf, onceMore } from '../../support/hints.ts';
 import { openMigration } from '../../support/open-migration.tsx';
 import { noon, session } from '../../support/session.ts';
 import { answerSets, states, typedTexts } from '../../support/states.ts';
@@ -24,8 +24,11 @@ type Wizard = ReturnType<typeof openMigration>;
 async function pressed({ press, waitFor, screen, happened, did }: Wizard, key: string): Promise<boolean> {
   const before = { screen: await screen(), count: happened.length + did.length };
   const isChanged = (shown: string) => shown !== before.screen || happened.length + did.length > before.count;
-  for (const patienceMs of [100, 1000]) {
-    press(key);
+  for (const [keys, patienceMs] of [
+    [key, 100],
+    [onceMore(key), 1000],
+  ] as const) {
+    press(keys);
     const isSeen = await waitFor(isChanged, patienceMs).then(
       () => true,
       () => false,

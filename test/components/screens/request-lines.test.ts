@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { fitted, requestLines, urlLines } from '../../../components/screens/request-lines.ts';
+import { fitted, urlLines } from '../../../components/screens/fitted.ts';
 import { widthOf } from '../../../components/text/width.ts';
 import { dryRunRequest } from '../../../src/plan/request.ts';
 import { begin } from '../../../src/wizard/machine.ts';
+import { requestLines } from '../../../src/wizard/request-lines.ts';
 import { noon, session } from '../../support/session.ts';
 import { answerSets, states, typedTexts } from '../../support/states.ts';
 

@@ -111,6 +111,7 @@ describe('the confirmation', () => {
       expect(shown).toContain('One pass: it cannot be undone or repeated.');
       expect(shown).toContain('Type yes to submit:');
       if (state === longest) expect(shown).toMatch(/^ {3}Cancel +\S/m);
+      expect((shown.match(/a larger window/g) ?? []).length).toBeLessThanOrEqual(size[1] > 30 ? 0 : 1);
     }
     wizard.unmount();
   });

@@ -1,12 +1,14 @@
 import { describe, expect, test, vi } from 'vitest';
 import { WizardApp } from '../../../components/app/WizardApp.tsx';
 import type { Theme } from '../../../components/theme.ts';
+import { begin } from '../../../src/wizard/machine.ts';
 import type { Place } from '../../../src/wizard/screens.ts';
 import type { State } from '../../../src/wizard/state.ts';
 import { modelWith } from '../../support/engine.ts';
 import { openMigration } from '../../support/open-migration.tsx';
 import { renderScreen } from '../../support/screen.ts';
-import { stateNames, states } from '../../support/states.ts';
+import { noon, session } from '../../support/session.ts';
+import { stateNames, states, typedTexts } from '../../support/states.ts';
 
 vi.hoisted(() => {
   process.env.FORCE_COLOR = '1';
@@ -47,6 +49,23 @@ const drafts = [
 const welcome = (theme: Theme, more: Parameters<typeof modelWith>[0]): Shown =>
   renderScreen(<WizardApp model={modelWith({ places: [place], ...more })} theme={theme} />, { alternateScreen: true });
 
+const offering = begin(
+  {
+    ...session,
+    hints: {
+      sources: {},
+      targetRule: '{name}@fabrikam.com',
+      targetRoot: null,
+      targetHost: null,
+      targetOrgId: null,
+      domains: { source: 'contoso.com', target: 'fabrikam.com' },
+      origin: 'profile',
+    },
+  },
+  typedTexts({ type: 'user' }),
+  noon,
+);
+
 const cases: Case[] = [
   { name: 'welcome', open: (theme) => welcome(theme, {}) },
   {
@@ -58,6 +77,7 @@ const cases: Case[] = [
   over('editing a field of a step', states.reviewing, '2', 'Tab next field'),
   over('choosing the address', states.reviewing, '3', 'How is the target addressed?'),
   over('a time', states.reviewing, '4', 'When may it start?'),
+  over('the rest of a name is offered', offering, 'dan', 'Tab complete'),
   over('a letter in a field', states['asking for a name'], 'd', ' d'),
   over('help', states['asking for the type'], '?', 'Keys on this screen'),
   over('the whole request', states.reviewing, 'v', 'The same without the wizard'),

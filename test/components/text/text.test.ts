@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { shellLines } from '../../../components/text/shell-lines.ts';
 import { truncateEnd, truncateMiddle } from '../../../components/text/truncate.ts';
 import { graphemes, padEndTo, padStartTo, widthOf } from '../../../components/text/width.ts';
 import { wrapText } from '../../../components/text/wrap.ts';
+import { quotePosix } from '../../../src/plan/command.ts';
 
 const anyText = fc.string({ unit: 'grapheme', maxLength: 60 });
 
@@ -44,6 +46,43 @@ describe('truncating', () => {
       fc.property(anyText, fc.nat({ max: 40 }), (text, width) => {
         expect(widthOf(truncateEnd(text, width))).toBeLessThanOrEqual(width);
         expect(widthOf(truncateMiddle(text, width))).toBeLessThanOrEqual(width);
+      }),
+    );
+  });
+});
+
+describe('a command in several lines', () => {
+  test.each([
+    { name: 'one that fits is left alone', command: 'crossorg watch 3ed6', width: 20, lines: ['crossorg watch 3ed6'] },
+    {
+      name: 'the others go on after a backslash',
+      command: 'crossorg migrate user dana@contoso.com --simulator',
+      width: 24,
+      lines: ['crossorg migrate user \\', 'dana@contoso.com \\', '--simulator'],
+    },
+    {
+      name: 'what is quoted stays in one line',
+      command: "crossorg migrate --start 'sat 22:00' --simulator",
+      width: 30,
+      lines: ['crossorg migrate --start \\', "'sat 22:00' --simulator"],
+    },
+    {
+      name: 'an argument that is too long cannot be kept whole',
+      command: 'crossorg watch 3ed6d46d',
+      width: 9,
+      lines: null,
+    },
+    { name: 'nor can quotes that are not understood', command: "crossorg 'a  b", width: 12, lines: null },
+  ])('$name', ({ command, width, lines }) => {
+    expect(shellLines(command, width)).toEqual(lines);
+  });
+
+  test('is the same command for a shell', () => {
+    fc.assert(
+      fc.property(fc.array(fc.string({ unit: 'grapheme-ascii' })), fc.integer({ min: 4, max: 40 }), (words, width) => {
+        const command = quotePosix(['crossorg', ...words]);
+        const lines = shellLines(command, width);
+        if (lines) expect(lines.join('\n').replaceAll('\\\n', '')).toBe(command);
       }),
     );
   });

@@ -1,0 +1,94 @@
+import { useState } from 'react';
+import type { Hands } from '../../src/wizard/screens.ts';
+import type { WaveEngine } from '../../src/wizard/wave/wave-screens.ts';
+import type { WaveState } from '../../src/wizard/wave/wave-state.ts';
+import { useCopying, useSuspend } from '../app/use-hands.ts';
+import { NoteContext } from '../frame/note.ts';
+import { Overlaid } from '../frame/Overlaid.tsx';
+import { PlaceContext } from '../frame/place.ts';
+import { isCtrl, isText } from '../inputs/keys/key.ts';
+import { useKeys } from '../inputs/keys/use-keys.ts';
+import { useReducerRef } from '../inputs/keys/use-reducer-ref.ts';
+import { CopyOverlay } from '../screens/CopyOverlay.tsx';
+import { HelpOverlay } from '../screens/HelpOverlay.tsx';
+import { titleOf } from '../screens/titles.ts';
+import { WaveContext, type WaveOverlay } from './context.ts';
+import { isAbout, isBoard, waveCopyable } from './overlay-rules.ts';
+import { useLeaveOnceCancelled, useWaveNotice, useWaveTitle } from './use-wave-hands.ts';
+import { useWaveState } from './use-wave-state.ts';
+import { WaveOverlays } from './WaveOverlays.tsx';
+import { WaveScreen } from './WaveScreen.tsx';
+
+type Props = {
+  engine: WaveEngine;
+  hands: Hands;
+  /** Back to where the file was chosen; null where there is nothing to go back to. */
+  onBack: (() => void) | null;
+  onLeave: () => void;
+};
+
+/** One wave: the screen of its state, and what lies over it. */
+export function Wave({ engine, hands, onBack, onLeave }: Props) {
+  const state = useWaveState(engine);
+  const { state: opened, latest, dispatch: setOverlay } = useReducerRef(replace, () => null);
+  const overlay = opened !== null && isAbout(opened, state) ? opened : null;
+  const [isHelp, setHelp] = useState(false);
+  const key = screenKey(state);
+  const copying = useCopying(hands, () => waveCopyable(state, overlay), key);
+  const suspend = useSuspend(hands);
+  const leaveOnceCancelled = useLeaveOnceCancelled(state, onLeave, copying.say);
+  useWaveTitle(hands, state);
+  useWaveNotice(hands, state);
+  useKeys(
+    (pressed) => {
+      if (isCtrl(pressed, 'c')) {
+        // Two may come in one piece, before the question is on the screen.
+        if (latest.current?.name === 'leave') onLeave();
+        else setOverlay({ name: 'leave' });
+        setHelp(false);
+      } else if (isCtrl(pressed, 'z')) return suspend();
+      else if (isText(pressed, 'y')) return copying.copy();
+      else if (isText(pressed, '?') || pressed.kind === 'help') setHelp(true);
+      else return false;
+      return true;
+    },
+    { role: 'global' },
+  );
+  const context = {
+    engine,
+    isCovered: overlay !== null || copying.shown !== null || isHelp,
+    open: setOverlay,
+    close: () => setOverlay(null),
+    say: copying.say,
+    back: onBack ?? (() => setOverlay({ name: 'leave' })),
+    leaveOnceCancelled,
+    leave: onLeave,
+  };
+  const over = copying.shown ? (
+    <CopyOverlay title={titleOf(state.session)} copyable={copying.shown} onClose={copying.hide} />
+  ) : overlay !== null ? (
+    <WaveOverlays overlay={overlay} state={state} />
+  ) : null;
+  const about = copying.shown ? 'copy' : (`wave ${overlay?.name ?? state.status}` as const);
+  const help = isHelp ? (
+    <HelpOverlay title={titleOf(state.session)} screen={about} onClose={() => setHelp(false)} />
+  ) : null;
+  return (
+    <WaveContext value={context}>
+      <PlaceContext value={state.session}>
+        <NoteContext value={copying.note}>
+          <Overlaid overlay={help}>
+            <Overlaid overlay={over}>
+              <WaveScreen key={key} state={state} />
+            </Overlaid>
+          </Overlaid>
+        </NoteContext>
+      </PlaceContext>
+    </WaveContext>
+  );
+}
+
+const replace = (_: WaveOverlay | null, overlay: WaveOverlay | null): WaveOverlay | null => overlay;
+
+/** One table for all that is sent: cursor, filter and marks stay while the wave goes on. */
+const screenKey = (state: WaveState): string => (isBoard(state) ? 'board' : state.status);

@@ -1,0 +1,55 @@
+import { Text } from 'ink';
+import type { WaveState } from '../../src/wizard/wave/wave-state.ts';
+import { Frame } from '../frame/Frame.tsx';
+import { Gap } from '../frame/Gap.tsx';
+import { ConfirmInput } from '../inputs/ConfirmInput/ConfirmInput.tsx';
+import { useKeys } from '../inputs/keys/use-keys.ts';
+import { titleOf } from '../screens/titles.ts';
+import { Paragraph } from '../text/Paragraph.tsx';
+import { useWave } from './context.ts';
+
+type Props = {
+  state: WaveState;
+  question: string;
+  /** What has to be known before the number is typed. */
+  lines: readonly string[];
+  count: number;
+  purpose: string;
+  onWord: (word: string) => void;
+};
+
+/** A typed number before something that moves or cancels many. Another number asks anew. */
+export function WaveWordOverlay({ state, question, lines, count, purpose, onWord }: Props) {
+  const { close } = useWave();
+  useKeys((key) => {
+    if (key.kind !== 'escape' && key.kind !== 'backTab') return false;
+    close();
+    return true;
+  });
+  return (
+    <Frame
+      title={titleOf(state.session)}
+      keys={[
+        ['Enter', `go on, after the number ${count}`],
+        ['Esc', 'back'],
+      ]}
+      helpKey="F1"
+    >
+      <Text bold>{question}</Text>
+      <Gap />
+      {lines.map((line) => (
+        <Paragraph key={line} text={line} />
+      ))}
+      <Gap />
+      <ConfirmInput
+        key={count}
+        word={String(count)}
+        purpose={purpose}
+        onConfirm={(word) => {
+          close();
+          onWord(word);
+        }}
+      />
+    </Frame>
+  );
+}

@@ -1,0 +1,102 @@
+import type { Finding, NextStep } from '../plan/finding.ts';
+import type { Side } from '../plan/profile.ts';
+import type { LocalCode } from '../problems/catalogue/local.ts';
+import { explain, localFinding } from '../problems/explain.ts';
+import type { SignInAsk } from './sign-in-ask.ts';
+import type { CredentialProblem, ServiceRefusal, SignInFailure, StoreTrouble } from './sign-in-failure.ts';
+import { refusalFinding, type SignInPlaceName } from './sign-in-finding.ts';
+import { type Stranger, tenantFinding } from './tenant-finding.ts';
+
+/** What a person reads about a sign-in that did not come to be. The raw words of the service stay with it. */
+export function explainSignIn(failure: SignInFailure, place: SignInPlaceName): Finding {
+  return inProfile(build(failure, place), place);
+}
+
+function build(failure: SignInFailure, place: SignInPlaceName): Finding {
+  const { side, pair = null } = place;
+  switch (failure.kind) {
+    case 'cancelled':
+      return localFinding('signInStopped', { side });
+    case 'expired':
+      return localFinding('signInTimedOut', { side }, failure.refusal ? wordsOf(failure.refusal) : {});
+    case 'refused':
+      return refusalFinding(failure, place);
+    case 'library':
+      return localFinding('signInFailed', { side, detail: failure.message.replace(/\.$/, '') });
+    case 'needsInteraction':
+      return withoutSignIn(failure, place);
+    case 'wrongTenant':
+      return tenantFinding({ side, expected: failure.expected, profile: pair }, strangerOf(failure));
+    case 'tenantUnknown':
+    case 'appMissing':
+      return localFinding(failure.kind, { side });
+    case 'credential':
+      return localFinding(credentialCodes[failure.problem], { path: failure.path, side });
+    case 'network':
+      return wayBlocked(failure);
+  }
+}
+
+/** The stranger is named by account where that is known: people mix up their own accounts first. */
+const strangerOf = ({ actual, account }: Extract<SignInFailure, { kind: 'wrongTenant' }>): Stranger => ({
+  tenantId: actual.toLowerCase(),
+  account,
+});
+
+type Needy = Extract<SignInFailure, { kind: 'needsInteraction' }>;
+
+function withoutSignIn({ refusal, store }: Needy, place: SignInPlaceName): Finding {
+  const { side } = place;
+  // Only a number says more than that the sign-in has ended.
+  if (refusal?.code.startsWith('AADSTS')) return refusalFinding(refusal, place, 'signInExpired');
+  if (refusal !== null) return localFinding('signInExpired', { side }, wordsOf(refusal));
+  return store === null ? localFinding('signInMissing', { side }) : explainStore(store, side);
+}
+
+/** Why a kept sign-in does not count. */
+const explainStore = (trouble: StoreTrouble, side: Side): Finding =>
+  trouble.kind === 'locked'
+    ? localFinding('keystoreLocked', { side })
+    : localFinding('signInDamaged', { side, path: trouble.aside });
+
+function wayBlocked({ reason, host, detail }: Extract<SignInFailure, { kind: 'network' }>): Finding {
+  const call = { call: 'read', reached: 'no', clientRequestId: '' } as const;
+  const found = explain({ kind: 'network', ...call, reason, detail });
+  const why = `${found.why} The sign-in service was asked at ${host}.`;
+  return { ...found, why, service: { status: null, code: reason, message: detail }, clientRequestId: null };
+}
+
+const wordsOf = ({ code, message, correlationId, traceId }: ServiceRefusal) => ({
+  service: { status: null, code, message },
+  requestId: traceId,
+  clientRequestId: correlationId,
+});
+
+const credentialCodes: Readonly<Record<CredentialProblem, LocalCode>> = {
+  secretMissing: 'secretMissing',
+  secretForTarget: 'secretForTarget',
+  certificateMissing: 'certificateMissing',
+  unreadable: 'certificateUnreadable',
+  pfx: 'certificateIsPfx',
+  withoutCertificate: 'keyAlone',
+  withoutKey: 'certificateAlone',
+  passwordMissing: 'certificatePassword',
+  passwordWrong: 'certificatePassword',
+  mismatch: 'certificateMismatch',
+  notRsa: 'certificateNotRsa',
+  expired: 'certificateExpired',
+  assertionMissing: 'assertionMissing',
+};
+
+/** Commands that sign in name the profile: without it they would not know where. */
+export function inProfile(finding: Finding, { profile }: Pick<SignInAsk, 'profile'>): Finding {
+  const [first, ...rest] = finding.next;
+  return { ...finding, next: [placed(first, profile), ...rest.map((step) => placed(step, profile))] };
+}
+
+function placed(step: NextStep, profile: string | null): NextStep {
+  const { command } = step;
+  if (profile === null || !command || !/^crossorg (login|logout|whoami)\b/.test(command)) return step;
+  if (command.includes('--profile')) return step;
+  return { ...step, command: `${command} --profile ${/^[\w.-]+$/.test(profile) ? profile : `"${profile}"`}` };
+}

@@ -1,0 +1,18 @@
+import type { LineReason } from '../frontends/lines.ts';
+import type { SavedSettings } from '../plan/settings-file.ts';
+import type { Ports } from '../ports/ports.ts';
+import type { Raw } from './command.ts';
+
+/** What turns line mode on; null where nothing does. A variable that says no stands above the saved setting. */
+export function lineReason(raw: Raw, env: Ports['env'], saved: SavedSettings | null): LineReason | null {
+  if (raw.flags.line === true) return '--line';
+  if (isOn(env.CROSSORG_LINE)) return 'CROSSORG_LINE';
+  if (isOn(env.ACCESSIBLE)) return 'ACCESSIBLE';
+  if (env.TERM === 'dumb') return 'TERM=dumb';
+  return env.CROSSORG_LINE === undefined && saved?.line === true ? 'setting' : null;
+}
+
+/** Whoever asked for lines by name may write the answers into a pipe; a terminal's own manner allows no such thing. */
+export const mayPipe = (reason: LineReason | null): boolean => reason === '--line' || reason === 'CROSSORG_LINE';
+
+export const isOn = (value: string | undefined): boolean => value !== undefined && !['', '0', 'false'].includes(value);

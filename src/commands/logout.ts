@@ -1,0 +1,32 @@
+import { documentOf, faceOf } from '../frontends/output.ts';
+import type { Ports } from '../ports/ports.ts';
+import { refuse } from '../refusal.ts';
+import type { Raw } from './command.ts';
+import { createConsole } from './console.ts';
+import { forgetSignIns } from './forget-sign-ins.ts';
+import { argvOf, readSettings } from './settings.ts';
+import { signInFace } from './sign-in-document.ts';
+import { signInWish } from './sign-in-wish.ts';
+
+/** Removes the sign-ins of a profile from this computer, with their keys. */
+export async function run(raw: Raw, ports: Ports): Promise<number> {
+  const settings = await readSettings(raw, ports);
+  if (!settings.ok) return refuse(settings.error, 2, argvOf(raw), ports);
+  const console = createConsole(settings.value, ports);
+  const wish = signInWish(raw, settings.value);
+  if (!wish.ok) return console.fail(wish.error);
+  const { profile, side } = wish.value;
+  const face = signInFace(settings.value, profile);
+  const { output } = console;
+  output.event('started', ports.clock.now(), faceOf(face));
+  const sides = await forgetSignIns(profile, side, ports);
+  output.text(
+    sides.map(({ side: one, wasSignedIn }) =>
+      wasSignedIn
+        ? `Signed out of ${profile[one].name}, the ${one} tenant. Its tokens are gone from this computer.`
+        : `Nobody was signed in to ${profile[one].name}, the ${one} tenant.`,
+    ),
+  );
+  output.finish(documentOf('logout', 0, face, { sides, next: [] }), ports.clock.now());
+  return 0;
+}

@@ -1,0 +1,52 @@
+import { type Finding, hasErrors } from '../plan/finding.ts';
+import type { PlannedRow } from '../plan/plan-file.ts';
+import { progress } from '../plan/progress.ts';
+import { checkWave } from '../runtime/wave/check-wave.ts';
+import { contextOf } from '../wizard/asking.ts';
+import type { CheckedRow } from './apply-check.ts';
+import { emitChecked, emitDryRun } from './events.ts';
+import type { Stopper } from './stopper.ts';
+import { countsEvery } from './wave-counts.ts';
+import type { Around } from './with-targets.ts';
+
+type Checking = Pick<Around, 'console' | 'opened'>;
+
+/**
+ * Checks many rows at once: our own checks first, then looks and dry runs of all rows in batches. What was not asked because
+ * something would stop every row has no report.
+ */
+export async function checkTogether(
+  { console, opened }: Checking,
+  rows: readonly PlannedRow[],
+  end: Stopper,
+): Promise<{ checked: readonly CheckedRow[]; breaker: Finding | null }> {
+  const { session, services } = opened;
+  const { output } = console;
+  const stop = new AbortController();
+  void end.ended.then(() => stop.abort(new Error('stopped')));
+  const context = contextOf({ session }, services.clock.now());
+  const checked = new Map<number, CheckedRow>();
+  const about = ({ row, move }: PlannedRow) => ({ output, at: services.clock.now(), session, row, plan: move.id });
+  for (const row of rows) {
+    const { findings } = progress(row.typed, context);
+    checked.set(row.row, { ...row, findings, report: null });
+    emitChecked(about(row), findings);
+  }
+  const asked = [...checked.values()].filter(({ findings }) => !hasErrors(findings));
+  const say = countsEvery({ console, clock: services.clock, total: asked.length });
+  const { breaker } = await checkWave(
+    services,
+    asked.map(({ row, move, findings }) => ({ row, move, own: findings })),
+    {
+      signal: stop.signal,
+      onCheck: (row, { report, findings }) => {
+        const one = checked.get(row);
+        if (!one) return;
+        checked.set(row, { ...one, report, findings });
+        emitDryRun(about(one), report);
+        say(report.clean !== null && !hasErrors(findings) ? 'ready' : 'not ready');
+      },
+    },
+  );
+  return { checked: [...checked.values()], breaker };
+}

@@ -1,0 +1,31 @@
+import { findingLines, type Paper } from '../frontends/print-findings.ts';
+import type { Finding } from '../plan/finding.ts';
+import { counted } from '../wizard/wave/wave-summary.ts';
+
+type Row = { row: number; line: number | null; findings: readonly Finding[] };
+
+/** So many lines of the file are named. */
+const mostNamed = 12;
+
+/** What stands against rows, grouped by what to do: each finding once, with the rows it is about. */
+export function groupLines(rows: readonly Row[], paper: Paper): string[] {
+  const groups = new Map<string, { finding: Finding; rows: Row[] }>();
+  for (const row of rows)
+    for (const finding of row.findings) {
+      if (finding.severity === 'info') continue;
+      const key = [finding.severity, finding.field, finding.code].join(' ');
+      const group = groups.get(key);
+      if (group === undefined) groups.set(key, { finding, rows: [row] });
+      else if (group.rows.at(-1) !== row) group.rows.push(row);
+    }
+  return [...groups.values()]
+    .sort((one, other) => other.rows.length - one.rows.length)
+    .flatMap(({ finding, rows: about }) => [whichRows(about), ...findingLines(finding, paper)]);
+}
+
+function whichRows(rows: readonly Row[]): string {
+  const names = rows.slice(0, mostNamed).map(({ row, line }) => String(line ?? row));
+  const more = rows.length > mostNamed ? ` and ${rows.length - mostNamed} more` : '';
+  const word = rows.every(({ line }) => line !== null) ? 'line' : 'row';
+  return `${counted(rows.length, word)}: ${names.join(', ')}${more}`;
+}

@@ -1,0 +1,114 @@
+import { besideFindings, documentOf, nextSteps, uniqueSteps } from '../frontends/output.ts';
+import { stateWords } from '../frontends/plain-lines.ts';
+import { type Finding, hasErrors, type NextStep } from '../plan/finding.ts';
+import { exitCodeForFindings, exits } from '../problems/exit.ts';
+import { localFinding } from '../problems/explain.ts';
+import type { TaskState } from '../tasks/task.ts';
+import { foldEntries, type RunState } from '../wave/run-state.ts';
+import { inPlace } from '../wizard/in-place.ts';
+import { readyIn } from './apply-check.ts';
+import { wordFor } from './apply-confirm.ts';
+import type { Story } from './apply-report.ts';
+import type { RowsWork } from './apply-rows.ts';
+import { exitCodeForRows } from './outcome-exit.ts';
+import { nextInRun } from './run-rows.ts';
+import { stopCodes } from './watch.ts';
+import { groupLines } from './wave-group-lines.ts';
+import { type RowEnd, rowEnds } from './wave-row-ends.ts';
+import { watchRows } from './wave-watch.ts';
+
+/** Watches many rows where that was asked for, and tells how all stand: in numbers, with what to do about the others. */
+export async function reportTogether(work: RowsWork, story: Story): Promise<number> {
+  const { wishes, console, opened } = work;
+  const { sent, end } = story;
+  const runId = sent?.runId ?? null;
+  const isWatching = wishes.watch && runId !== null && end.reason() === null;
+  if (isWatching) await watchRows(work, runId, end);
+  const run = runId === null ? null : await runOf(work, runId);
+  const rows = rowEnds(work, story, { run, isWatching });
+  const failed = rows.filter(({ exitCode }) => exitCode !== exits.done);
+  const failedFile =
+    runId !== null && failed.length > 0 ? ((await work.keepFailed?.(failed.map(({ row }) => row))) ?? null) : null;
+  const findings = inPlace([...story.findings, ...timeFindings(story, runId)], opened.session);
+  const exitCode = exitCodeOf(story, rows, findings);
+  const next = besideFindings(nextOf(work, story, run), findings);
+  say(work, { rows, failed, findings, next, failedFile });
+  const { output } = console;
+  output.finish(
+    documentOf('run', exitCode, opened.session, {
+      run: runId,
+      rows: rows.map(({ json }) => json),
+      counts: countsOf(rows),
+      submitted: rows.filter(({ hasTask }) => hasTask).length,
+      failedFile,
+      ...work.facts,
+      findings,
+      next: uniqueSteps([...next, ...nextSteps(findings), ...nextSteps(failed.flatMap((row) => row.findings))]).slice(
+        0,
+        mostSteps,
+      ),
+      timeZone: opened.session.zone,
+    }),
+    opened.services.clock.now(),
+  );
+  return exitCode;
+}
+
+/** Rows say their own steps; the document repeats so many of them. */
+const mostSteps = 20;
+
+async function runOf({ opened }: RowsWork, runId: string): Promise<RunState | null> {
+  const entries = await opened.services.ledger.read(runId);
+  return entries.ok ? foldEntries(entries.value) : null;
+}
+
+const timeFindings = ({ end }: Story, runId: string | null): Finding[] =>
+  end.reason() === 'timeout' && runId !== null ? [localFinding('watchTimedOut', { what: runId })] : [];
+
+/** One code for all rows; what stopped the rest stands above the rows that it left. */
+function exitCodeOf({ sent, end }: Story, rows: readonly RowEnd[], findings: readonly Finding[]): number {
+  const reason = end.reason();
+  if (reason !== null) return stopCodes[reason];
+  if (sent === null && hasErrors(findings)) return exitCodeForFindings(findings);
+  const code = exitCodeForRows(rows.map((row) => row.exitCode));
+  const isNothing = rows.every((row) => row.exitCode !== exits.done);
+  return isNothing && hasErrors(findings) ? exitCodeForFindings(findings) : code;
+}
+
+function countsOf(rows: readonly RowEnd[]): Partial<Record<TaskState, number>> {
+  const counts: Partial<Record<TaskState, number>> = {};
+  for (const { state } of rows) counts[state] = (counts[state] ?? 0) + 1;
+  return counts;
+}
+
+type Said = {
+  rows: readonly RowEnd[];
+  failed: readonly RowEnd[];
+  findings: readonly Finding[];
+  next: readonly NextStep[];
+  failedFile: string | null;
+};
+
+function say({ console }: RowsWork, { rows, failed, findings, next, failedFile }: Said): void {
+  const { output } = console;
+  if (output.format !== 'text') return;
+  const counts = Object.entries(countsOf(rows)).map(([state, count]) => `${count} ${stateWords[state as TaskState]}`);
+  output.text(`${rows.length} rows: ${counts.join(', ')}`);
+  output.notice(groupLines(failed, console.paper));
+  console.findings(findings);
+  if (failedFile !== null) output.notice(`The rows to repeat are in ${failedFile}`);
+  output.notice(next.map(({ do: what, command = '' }) => `${what} ${command}`.trimEnd()));
+}
+
+function nextOf({ opened }: RowsWork, { sent, checked, end }: Story, run: RunState | null): NextStep[] {
+  if (sent?.runId && run) return nextInRun(sent.runId, run, opened.session);
+  const ready = readyIn(checked).length;
+  if (end.reason() !== null || ready === 0)
+    return [{ do: 'Nothing was submitted. Run the same command again when you are ready.', who: 'you' }];
+  return [
+    {
+      do: `Submit the ${ready} that are ready: run the same command without --dry-run and with --confirm ${wordFor(ready)}.`,
+      who: 'you',
+    },
+  ];
+}

@@ -1,0 +1,69 @@
+import { type Finding, finding } from '../plan/finding.ts';
+import { withProfile } from '../plan/profile-answers.ts';
+import { answerAll, readAnswers } from '../plan/progress.ts';
+import type { Context } from '../plan/question.ts';
+import { err, ok, type Result } from '../plan/result.ts';
+import type { Typed } from '../plan/typed.ts';
+import type { Files } from '../ports/ports.ts';
+import { cleanText } from '../problems/clean.ts';
+import { isStorageFault } from '../store/storage-fault.ts';
+import type { SheetOptions } from '../wave/csv/sheet.ts';
+import { contextOf } from '../wizard/asking.ts';
+import type { Session } from '../wizard/state.ts';
+import { suggestionFor } from '../wizard/suggest.ts';
+
+/** A file of moves as bytes: only its reader knows how it was written. */
+export async function waveBytes(path: string, files: Pick<Files, 'bytes'>): Promise<Result<Uint8Array, Finding>> {
+  try {
+    const bytes = await files.bytes(path);
+    return bytes === null ? err(cannotRead(path, 'there is no such file')) : ok(bytes);
+  } catch (fault) {
+    if (isStorageFault(fault)) return err(cannotRead(path, fault.message));
+    throw fault;
+  }
+}
+
+const cannotRead = (path: string, detail: string): Finding =>
+  finding(
+    {
+      field: 'file',
+      code: 'waveFileMissing',
+      what: `The file ${cleanText(path, { maxLength: 200 })} cannot be read.`,
+      why: `The system says: ${cleanText(detail, { maxLength: 200 })}.`,
+      next: 'Check its name and folder. If it is open in Excel, close it there.',
+    },
+    { from: 'input' },
+  );
+
+type Given = {
+  session: Session;
+  /** By the clock of the session. */
+  now: number;
+  /** What flags say for all lines. */
+  flags: Typed;
+  isIdentityMap: boolean;
+};
+
+/** How lines are read in a session: each stands above the flags, the flags above the profile. */
+export function sheetOptions({ session, now, flags, isIdentityMap }: Given): SheetOptions {
+  const context = contextOf({ session }, now);
+  const forAll = answerAll(flags, context);
+  return {
+    context,
+    isIdentityMap,
+    complete: (given) => {
+      const said = { ...forAll, ...given };
+      return session.saved ? withProfile(said, session.saved, context) : withHints(said, session, context);
+    },
+  };
+}
+
+/** The simulator's two tenants are known, and so is where its people go. */
+function withHints(given: Typed, { hints }: Session, context: Context): Typed {
+  if (!hints) return given;
+  const { known } = readAnswers(given, context);
+  const target = given.target === undefined ? suggestionFor(hints, known, 'target') : null;
+  const isAddressed = given.targetHost !== undefined || given.targetOrgId !== undefined;
+  const host = isAddressed ? null : suggestionFor(hints, known, 'targetHost');
+  return { ...given, ...(target ? { target } : {}), ...(host ? { targetHost: host } : {}) };
+}

@@ -1,0 +1,147 @@
+import { typedFromFlags } from '../frontends/flags.ts';
+import { type Finding, finding, hasErrors } from '../plan/finding.ts';
+import type { PlannedRow } from '../plan/plan-file.ts';
+import type { Ports } from '../ports/ports.ts';
+import { exits } from '../problems/exit.ts';
+import { refuse } from '../refusal.ts';
+import { readSheet, type Sheet } from '../wave/csv/sheet.ts';
+import { template } from '../wave/csv/write.ts';
+import { linesOfSheet } from '../wizard/wave/from-sheet.ts';
+import type { WaveLine } from '../wizard/wave/wave-state.ts';
+import { counted, waveFindings } from '../wizard/wave/wave-summary.ts';
+import { confirmationMissing, wishesOf } from './apply-confirm.ts';
+import { type BrokenRow, sendRows } from './apply-rows.ts';
+import type { Raw } from './command.ts';
+import { type Console, createConsole } from './console.ts';
+import { emitEvents } from './events.ts';
+import { listeners } from './listeners.ts';
+import { type Opened, openSession } from './session.ts';
+import { argvOf, readSettings, type Settings, textFlag } from './settings.ts';
+import { readWaveFlags, type WaveWishes } from './wave-flags.ts';
+import { sheetOptions, waveBytes } from './wave-sheet.ts';
+import { waveWriter } from './wave-writer.ts';
+
+/** Many migrations from one file: in a terminal the screens lead through it, else everything comes from the flags. */
+export async function run(raw: Raw, ports: Ports): Promise<number> {
+  if (raw.flags.template === true) {
+    ports.streams.out.write(template());
+    return exits.done;
+  }
+  const settings = await readSettings(raw, ports);
+  if (!settings.ok) return refuse(settings.error, exits.usage, argvOf(raw), ports);
+  const console = createConsole(settings.value, ports);
+  const wishes = readWaveFlags(raw, settings.value);
+  if (!wishes.ok) return console.fail(wishes.error);
+  const [path] = raw.args;
+  if (path === undefined) return console.fail([fileNotNamed]);
+  const bytes = await waveBytes(path, ports.files);
+  if (!bytes.ok) return console.fail([bytes.error]);
+  const missing = confirmationMissing(raw, settings.value, null);
+  if (missing) return console.fail([missing]);
+  const wave = { raw, settings: settings.value, ports, console, wishes: wishes.value, path, bytes: bytes.value };
+  return openWave(wave);
+}
+
+export type Wave = {
+  raw: Raw;
+  settings: Settings;
+  ports: Ports;
+  console: Console;
+  wishes: WaveWishes;
+  path: string;
+  bytes: Uint8Array;
+};
+
+async function openWave(wave: Wave): Promise<number> {
+  const { raw, settings, ports, console, wishes } = wave;
+  const opened = await openSession(settings, ports, {
+    heldBy: raw.flags.dryRun === true ? 'nothing' : 'name',
+    budget: wishes.budget,
+    ...listeners(console),
+  });
+  if (!opened.ok) return console.fail(opened.error);
+  try {
+    return await byFlags(wave, opened.value);
+  } finally {
+    opened.value.close();
+  }
+}
+
+/** The file as a session reads it. */
+export function sheetIn({ bytes, raw, wishes }: Pick<Wave, 'bytes' | 'raw' | 'wishes'>, opened: Opened): Sheet {
+  const { session, services } = opened;
+  const flags = typedFromFlags([], raw.flags);
+  const now = services.clock.now();
+  return readSheet(bytes, sheetOptions({ session, now, flags, isIdentityMap: wishes.isIdentityMap }));
+}
+
+async function byFlags(wave: Wave, opened: Opened): Promise<number> {
+  const { raw, settings, ports, console, wishes, path } = wave;
+  const { session, services } = opened;
+  const sheet = sheetIn(wave, opened);
+  const lines = linesOfSheet(sheet, session).filter(({ row }) => wishes.rows?.has(row) ?? true);
+  if (hasErrors(sheet.findings)) return console.fail(sheet.findings, session);
+  if (lines.length === 0) return console.fail([noRowsChosen(sheet.rows.length)], session);
+  const about = [...sheet.findings, ...waveFindings(lines)];
+  const { output } = console;
+  if (output.format === 'text') output.notice(readLine(sheet, lines));
+  const writer = waveWriter({ path, ports, sheet, session, services, planOut: textFlag(raw, 'planOut') });
+  return await sendRows({
+    settings,
+    ports,
+    console,
+    opened: { ...opened, services: emitEvents(services, output, session) },
+    rows: lines.flatMap(plannedRow),
+    broken: lines.flatMap(brokenRow),
+    about,
+    flags: wishes,
+    wishes: wishesOf(raw),
+    isWhole: false,
+    facts: { file: path, leftOut: sheet.leftOut },
+    keepFailed: writer.keepFailed,
+    onReady: writer.savePlan,
+  });
+}
+
+const plannedRow = ({ row, line, typed, move }: WaveLine): PlannedRow[] =>
+  move === null ? [] : [{ row, line, typed, move }];
+
+const brokenRow = ({ row, line, source, target, move, own }: WaveLine): BrokenRow[] =>
+  move === null ? [{ row, line, source, target, findings: own }] : [];
+
+function readLine({ rows, leftOut }: Sheet, lines: readonly WaveLine[]): string {
+  const toMend = lines.filter(({ move }) => move === null).length;
+  const parts = [
+    `${counted(rows.length, 'row')} read`,
+    ...(lines.length === rows.length ? [] : [`${lines.length} chosen`]),
+    ...(toMend === 0 ? [] : [`${toMend} not ready in the file`]),
+    ...(leftOut === 0 ? [] : [`${leftOut} left out: no people`]),
+  ];
+  return `${parts.join(', ')}.`;
+}
+
+const fileNotNamed: Finding = finding(
+  {
+    field: 'command',
+    code: 'waveFileNotNamed',
+    what: 'It is not said which file holds the moves.',
+    why: 'A wave is read from a CSV file with one line a move.',
+    next: [
+      { do: 'Name the file.', who: 'you', command: 'crossorg wave wave.csv --dry-run' },
+      { do: 'See what a file looks like.', who: 'you', command: 'crossorg wave --template' },
+    ],
+  },
+  { from: 'input' },
+);
+
+const noRowsChosen = (count: number): Finding =>
+  finding(
+    {
+      field: 'command',
+      code: 'rowsNotThere',
+      what: '--rows names no row of the file.',
+      why: `The file has ${counted(count, 'row')}.`,
+      next: 'Give rows that are there, such as --rows 1-20.',
+    },
+    { from: 'input' },
+  );

@@ -1,0 +1,85 @@
+import { parseWindow } from './parse/window.ts';
+import { type Fields, plain } from './profile-field.ts';
+import { readLocation, readMyHost, readOrgId, readRule, readZone } from './profile-parse.ts';
+import { ok } from './result.ts';
+
+type AnswerField = 'targetHost' | 'targetOrgId' | 'targetLocation' | 'targetRule' | 'window' | 'timeZone';
+
+/** What a profile answers, or helps to answer, for every move. */
+export const answerFields: Fields<AnswerField> = {
+  targetHost: {
+    kind: 'text',
+    path: ['targetHost'],
+    flag: 'target-host',
+    label: 'Target host',
+    prompt: 'Which -my host do moves go to?',
+    example: 'https://fabrikam-my.sharepoint.com',
+    help: 'Right for nearly every move. Leave it empty to use the organization id.',
+    otherwise: 'asked each time',
+    isAnswer: true,
+    read: readMyHost,
+    text: plain,
+  },
+  targetOrgId: {
+    kind: 'text',
+    path: ['targetOrgId'],
+    flag: 'target-org-id',
+    label: 'Target organization id',
+    prompt: 'Or by which organization id is the target named?',
+    example: '78d010af-72cb-412f-8779-18ce9b5f553b',
+    help: 'In place of the host: the tenant id of the target.',
+    otherwise: 'none',
+    isAnswer: true,
+    read: readOrgId,
+    text: plain,
+  },
+  targetLocation: {
+    kind: 'text',
+    path: ['targetLocation'],
+    flag: 'target-location',
+    label: 'Target data location',
+    prompt: 'Which data location at the target?',
+    example: 'FRA',
+    help: 'Goes with the organization id. Empty says nothing.',
+    otherwise: 'none',
+    isAnswer: true,
+    read: readLocation,
+    text: plain,
+  },
+  targetRule: {
+    kind: 'text',
+    path: ['targetRule'],
+    flag: 'target-rule',
+    label: 'Naming rule',
+    prompt: 'How does a target name follow from the source name?',
+    example: '{name}@fabrikam.com',
+    help: '{name} stands for what is before the @ of the source.',
+    otherwise: 'none',
+    read: readRule,
+    text: plain,
+  },
+  window: {
+    kind: 'text',
+    path: ['window'],
+    flag: 'window',
+    label: 'Start window',
+    prompt: 'Between which times of day may moves start?',
+    example: '22:00-06:00',
+    help: 'Fills start and latest start, in the time zone of the profile.',
+    otherwise: 'none: as soon as the service has room',
+    read: (text) => (text.trim() === '' ? ok<string | null>(null) : parseWindow(text)),
+    text: plain,
+  },
+  timeZone: {
+    kind: 'text',
+    path: ['zone'],
+    flag: 'time-zone',
+    label: 'Time zone',
+    prompt: 'In which time zone are times read?',
+    example: 'Europe/Berlin',
+    help: 'An IANA name.',
+    otherwise: "this computer's",
+    read: readZone,
+    text: plain,
+  },
+};

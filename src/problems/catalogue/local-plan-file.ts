@@ -1,0 +1,112 @@
+import type { NextStep } from '../../plan/finding.ts';
+import type { LocalWords } from '../rule.ts';
+
+const again: NextStep = { do: 'Make the plan again with --plan-out, and have it approved again.', who: 'you' };
+
+/** Plans as files, and the rows of a run that are tried again. */
+export const planFileWords = {
+  planChanged: {
+    from: 'check',
+    field: 'plan',
+    retry: 'fix',
+    exit: 9,
+    what: 'The plan is not the one that was checked. Nothing was sent.',
+    why: 'What stands in it no longer fits its id or its checksum: {difference} changed after it was written.',
+    next: [again],
+  },
+  planForeign: {
+    from: 'check',
+    field: 'plan',
+    retry: 'fix',
+    exit: 9,
+    what: 'The plan was made for another place. Nothing was sent.',
+    why: 'It is for {expected}, and this command works with {actual}.',
+    next: [
+      {
+        do: 'Apply it with the address, profile and sign-in it was made with, or make the plan again here.',
+        who: 'you',
+      },
+    ],
+  },
+  planTooOld: {
+    from: 'check',
+    field: 'plan',
+    retry: 'fix',
+    exit: 9,
+    what: 'The plan is too old. Nothing was sent.',
+    why: 'Tenants move on, so a plan is good for 7 days.',
+    next: [again],
+  },
+  planPastLatestStart: {
+    from: 'check',
+    field: 'latestStart',
+    retry: 'fix',
+    exit: 9,
+    what: 'The latest start of the plan has passed. Nothing was sent.',
+    why: 'The service would cancel a task that has not started by its latest start.',
+    next: [{ do: 'Make the plan again with other times.', who: 'you' }],
+  },
+  planNotApproved: {
+    from: 'check',
+    field: 'plan',
+    retry: 'fix',
+    exit: 9,
+    what: 'The file holds another plan than the approved one. Nothing was sent.',
+    why: 'The id given with --plan-id is not the id that the content of the file makes.',
+    next: [{ do: 'Take the file that was approved, or have this one approved.', who: 'you' }],
+  },
+  planIdUnreadable: {
+    from: 'input',
+    field: 'plan',
+    retry: 'fix',
+    exit: 2,
+    what: '--plan-id is not the id of a plan.',
+    why: 'A plan id is 64 hex digits; at least its first 12 are needed.',
+    next: [{ do: 'Copy the id from the approval, or from the "planId" of the approved file.', who: 'you' }],
+  },
+  planFileUnreadable: {
+    from: 'input',
+    field: 'plan',
+    retry: 'fix',
+    exit: 2,
+    what: 'The file cannot be read as a plan. Nothing was sent.',
+    why: 'It is not JSON, or something in it has another form than --plan-out writes.',
+    next: [{ do: 'Give a file that --plan-out has written, or make the plan again.', who: 'you' }],
+  },
+  planFileMissing: {
+    from: 'input',
+    field: 'plan',
+    retry: 'fix',
+    exit: 2,
+    what: 'The plan {path} cannot be opened. Nothing was sent.',
+    why: 'The system says: {detail}.',
+    next: [{ do: 'Check the name and the folder; --plan-out says where it writes.', who: 'you' }],
+  },
+  planFileExists: {
+    from: 'input',
+    field: 'plan',
+    retry: 'fix',
+    exit: 2,
+    what: 'There is a file {path} already, and it is not this plan.',
+    why: 'A file is not written over: somebody may have approved what is in it. Nothing was sent.',
+    next: [{ do: 'Give another name with --plan-out, or remove the file.', who: 'you' }],
+  },
+  planFileNotWritten: {
+    from: 'input',
+    field: 'plan',
+    retry: 'fix',
+    exit: 2,
+    what: 'The plan cannot be written to {path}. Nothing was sent.',
+    why: 'The system says: {detail}.',
+    next: [{ do: 'Give a place with --plan-out where this account may write.', who: 'you' }],
+  },
+  nothingToRetry: {
+    from: 'check',
+    field: 'run',
+    retry: 'never',
+    exit: 3,
+    what: 'There is nothing to try again in {run}. Nothing was sent.',
+    why: 'No row of it was rejected, failed or was cancelled. Its rows are: {detail}.',
+    next: [{ do: 'See how it stands.', who: 'you', command: 'crossorg runs {run}' }],
+  },
+} as const satisfies Record<string, LocalWords>;

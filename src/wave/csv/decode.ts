@@ -1,0 +1,57 @@
+import type { Unreadable } from '../../plan/question.ts';
+import { err, ok, type Result } from '../../plan/result.ts';
+
+/** How a file was written, so that what is written back can be opened by the same program. */
+export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
+
+export type Decoded = { text: string; encoding: Encoding; hasMark: boolean };
+
+const marks: readonly { encoding: Encoding; bytes: readonly number[] }[] = [
+  { encoding: 'utf-8', bytes: [0xef, 0xbb, 0xbf] },
+  { encoding: 'utf-16le', bytes: [0xff, 0xfe] },
+  { encoding: 'utf-16be', bytes: [0xfe, 0xff] },
+];
+
+/** The bytes of a file as text: UTF-8 with or without a mark, UTF-16 as Excel writes it, and the old Windows page. */
+export function decodeFile(bytes: Uint8Array): Result<Decoded, Unreadable> {
+  if (startsWith(bytes, [0x50, 0x4b, 0x03, 0x04])) return err(workbook);
+  const mark = marks.find((each) => startsWith(bytes, each.bytes));
+  const encoding = mark?.encoding ?? guessed(bytes);
+  const text = new TextDecoder(encoding).decode(bytes);
+  if (text.includes('\u0000')) return err(binary);
+  return ok({ text, encoding, hasMark: mark !== undefined });
+}
+
+const startsWith = (bytes: Uint8Array, start: readonly number[]): boolean =>
+  start.every((byte, at) => bytes[at] === byte);
+
+/** Latin text in UTF-16 has a zero in every other byte. What is no UTF-8 was saved by an older program. */
+function guessed(bytes: Uint8Array): Encoding {
+  const head = bytes.subarray(0, 400);
+  const zeros = (rest: number): number => head.filter((byte, at) => byte === 0 && at % 2 === rest).length;
+  const quarter = head.length / 4;
+  if (quarter >= 1 && zeros(1) > quarter && zeros(0) === 0) return 'utf-16le';
+  if (quarter >= 1 && zeros(0) > quarter && zeros(1) === 0) return 'utf-16be';
+  return isUtf8(bytes) ? 'utf-8' : 'windows-1252';
+}
+
+function isUtf8(bytes: Uint8Array): boolean {
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+const workbook: Unreadable = {
+  what: 'The file is an Excel workbook.',
+  why: 'Waves are read from text with one line a move, and a workbook is a packed folder of sheets.',
+  next: 'In Excel choose Save As, then "CSV UTF-8 (Comma delimited)", and give that file.',
+};
+
+const binary: Unreadable = {
+  what: 'The file is not text.',
+  why: 'It holds zero bytes, which no CSV file has.',
+  next: 'Give a CSV file: crossorg wave --template prints one to begin with.',
+};

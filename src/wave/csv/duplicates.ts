@@ -1,0 +1,63 @@
+import type { Known, Party, QuestionId } from '../../plan/answers.ts';
+import { type Finding, finding } from '../../plan/finding.ts';
+import type { SheetRow } from './sheet.ts';
+
+export const duplicateCodes: ReadonlySet<string> = new Set(['sourceTwice', 'targetTwice']);
+
+/** Findings about rows whose source or target an earlier row has, by row number. */
+export function duplicates(rows: readonly SheetRow[]): Map<number, Finding[]> {
+  const found = new Map<number, Finding[]>();
+  for (const side of ['source', 'target'] as const) {
+    const first = new Map<string, SheetRow>();
+    for (const row of rows)
+      for (const name of namesOf(row.known, side)) {
+        const earlier = first.get(name);
+        if (earlier === undefined) first.set(name, row);
+        else if (earlier !== row) found.set(row.row, [...(found.get(row.row) ?? []), twice(row, earlier, side)]);
+      }
+  }
+  return found;
+}
+
+/** How a place can be named; case does not tell two apart. */
+function namesOf({ source, sourceUpn, target }: Known, side: 'source' | 'target'): string[] {
+  const party = side === 'source' ? source : target;
+  if (party === undefined) return [];
+  const own = nameOf(party);
+  const other = side === 'source' && typeof sourceUpn === 'string' ? [`person ${sourceUpn}`.toLowerCase()] : [];
+  return [...new Set([own, ...other])];
+}
+
+function nameOf(party: Party): string {
+  switch (party.kind) {
+    case 'person':
+      return `person ${party.by === 'upn' ? party.upn : party.id}`.toLowerCase();
+    case 'site':
+      return `site ${party.url}`.toLowerCase();
+    case 'group':
+      return `group ${party.mailNickname}`.toLowerCase();
+  }
+}
+
+const whys: Readonly<Record<'source' | 'target', string>> = {
+  source: 'What has moved once cannot move again, so only one of the two lines can be right.',
+  target: 'Moves never merge: one place can receive one move.',
+};
+
+function twice(row: SheetRow, earlier: SheetRow, side: 'source' | 'target'): Finding {
+  const text = row.typed[side]?.text ?? '';
+  const id: QuestionId = side;
+  return finding(
+    {
+      field: id,
+      code: side === 'source' ? 'sourceTwice' : 'targetTwice',
+      what: `${text} is the ${side} of line ${earlier.line} already.`,
+      why: whys[side],
+      next: 'Change or remove one of the two lines.',
+    },
+    {
+      from: 'check',
+      at: { line: row.line, column: null, columnName: side, value: text, expected: null },
+    },
+  );
+}

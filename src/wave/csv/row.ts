@@ -1,0 +1,91 @@
+import type { QuestionId } from '../../plan/answers.ts';
+import { type FilePlace, type Finding, hasErrors } from '../../plan/finding.ts';
+import { missingAnswer } from '../../plan/missing.ts';
+import { answer, progress, withDefaults } from '../../plan/progress.ts';
+import type { Context } from '../../plan/question.ts';
+import { questionAt, questionIds } from '../../plan/questions.ts';
+import type { Entry, Typed } from '../../plan/typed.ts';
+import type { Column } from './columns.ts';
+import { extraCells } from './file-findings.ts';
+import type { Line } from './records.ts';
+import type { SheetOptions, SheetRow } from './sheet.ts';
+
+type Read = Pick<SheetRow, 'typed' | 'known' | 'plan' | 'readPlan' | 'findings'>;
+
+/** Reads one line after the other; `width` is how many columns the file names. What all lines share is worked out once. */
+export function createRowReader(
+  columns: readonly Column[],
+  width: number,
+  { context, complete }: SheetOptions,
+): (line: Line) => Read {
+  const resolve = createResolver(context);
+  return (line) => {
+    const typed = withDefaults(complete(resolve(cellsOf(line, columns))), context);
+    const walked = progress(typed, context);
+    const { known, next } = walked;
+    const missing = next !== null && !walked.findings.some(({ field }) => field === next);
+    const found = [...walked.findings, ...(missing ? [missingAnswer(next, known)] : []), ...extraCells(line, width)];
+    const findings = found.map((one) => placed(one, { line, columns, typed, known }));
+    const plan = hasErrors(findings) ? null : walked.plan;
+    return { typed, known, plan, readPlan: plan, findings };
+  };
+}
+
+function cellsOf({ cells, line }: Line, columns: readonly Column[]): Typed {
+  const origin = `file:${line}` as const;
+  const entries: Partial<Record<QuestionId, Entry>> = {};
+  for (const { id, at } of columns) {
+    const text = cells[at - 1]?.trim();
+    if (text) entries[id] = { text, origin };
+  }
+  return entries;
+}
+
+const times = ['start', 'latestStart'] as const;
+
+/** Texts of times become moments; the same text means the same moment on every line. */
+function createResolver(context: Context): (typed: Typed) => Typed {
+  const seen = new Map<string, string>();
+  const resolved = (id: (typeof times)[number], text: string): string => {
+    const key = `${id} ${text}`;
+    const known = seen.get(key);
+    if (known !== undefined) return known;
+    const read = answer({}, id, { text, origin: 'flag' }, context)[id]?.text ?? text;
+    seen.set(key, read);
+    return read;
+  };
+  return (typed) => {
+    const changed: Partial<Record<QuestionId, Entry>> = {};
+    for (const id of times) {
+      const entry = typed[id];
+      if (entry) changed[id] = { ...entry, text: resolved(id, entry.text) };
+    }
+    return { ...typed, ...changed };
+  };
+}
+
+type Around = { line: Line; columns: readonly Column[]; typed: Typed; known: SheetRow['known'] };
+
+/** Adds where a finding stands, what stands there, and what belongs there. */
+function placed(found: Finding, { line, columns, typed, known }: Around): Finding {
+  if (found.at) return found;
+  const column = columns.find(({ id }) => id === found.field);
+  const at: FilePlace = {
+    line: line.line,
+    column: column?.at ?? null,
+    columnName: column?.name ?? null,
+    value: column ? (line.cells[column.at - 1] ?? '') : (entryOf(typed, found)?.text ?? null),
+    expected: expectedFor(found, known),
+  };
+  return { ...found, at };
+}
+
+const isQuestion = (field: string): field is QuestionId => questionIds.some((id) => id === field);
+
+const entryOf = (typed: Typed, { field }: Finding): Entry | undefined => (isQuestion(field) ? typed[field] : undefined);
+
+function expectedFor({ field }: Finding, known: SheetRow['known']): string | null {
+  if (!isQuestion(field)) return null;
+  const { choices, example } = questionAt(field);
+  return choices ? choices.map(({ value }) => value).join(', ') : example(known);
+}

@@ -1,0 +1,42 @@
+import { chosenLines, countLines } from './lines.ts';
+import type { WaveBase, WaveState } from './wave-state.ts';
+
+/** `wave-2` of `C:\\moves\\wave-2.csv`. */
+export const waveName = ({ file }: Pick<WaveBase, 'file'>): string =>
+  (file.name.split(/[\\/]/).at(-1) ?? file.name).replace(/\.(csv|tsv|txt)$/i, '') || file.name;
+
+/** Rows that were sent, and how many of them are in a final state. */
+export function finalCounts({ lines }: Pick<WaveBase, 'lines'>): { sent: number; final: number } {
+  const sent = lines.filter(({ state }) => state !== 'draft').length;
+  const { completed = 0, failed = 0, cancelled = 0 } = countLines(lines);
+  return { sent, final: completed + failed + cancelled };
+}
+
+/** What the terminal's title says, so that the window can be found among many. */
+export function waveTitle(state: WaveState): string {
+  const name = waveName(state);
+  const { sent, final } = finalCounts(state);
+  switch (state.status) {
+    case 'checking':
+      return `▸ ${name} checking ${state.done}/${state.total}`;
+    case 'submitting':
+      return `▸ ${name} sending ${state.done}/${state.total}`;
+    case 'paused':
+      return `! ${name} paused`;
+    case 'watching':
+    case 'cancelling':
+      return `▸ ${name} ${final}/${sent}`;
+    case 'over':
+      return `${final === sent && !hasFailed(state) ? '✓' : '!'} ${name} ${final}/${sent}`;
+    default:
+      return `${name} ${chosenLines(state).length} rows`;
+  }
+}
+
+const hasFailed = ({ lines }: WaveBase): boolean => lines.some(({ state }) => state === 'failed');
+
+/** One sentence for the notice at the end. */
+export function waveNotice(state: WaveState): string {
+  const counts = Object.entries(countLines(state.lines)).map(([word, count]) => `${count} ${word}`);
+  return `${waveName(state)}: ${counts.join(', ')}`;
+}

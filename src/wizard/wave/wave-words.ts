@@ -1,0 +1,119 @@
+import { bothTimes, duration, utcTime } from '../../plan/schedule.ts';
+import { cleanText } from '../../problems/clean.ts';
+import { sourceName, targetName } from '../names.ts';
+import type { Session } from '../state.ts';
+import { isUnderWay, readyLines } from './lines.ts';
+import type { CheckCounts } from './wave-groups.ts';
+import type { ReadCounts } from './wave-problems.ts';
+import type { WaveBase, WaveLine, WaveStateOf } from './wave-state.ts';
+import { counted, destinationText, kindsText, latestText, numbered, ruledCount, startText } from './wave-summary.ts';
+
+/** What is said about waves, in every front end. */
+
+export const nothingMovedYet = 'Nothing is moved by this.';
+export const checkOrder = 'One dry run of each kind comes first, then every row is looked up and dry-run.';
+export const oneAtATime = 'The service reports one problem of a row at a time. After a fix, another may appear.';
+
+const list = (parts: readonly string[]): string => parts.filter((part) => part !== '').join('   ');
+
+/** `51 rows read   48 ready   3 need a fix   1 warning` */
+export const readText = ({ rows, ready, toMend, warnings, leftOut }: ReadCounts): string =>
+  list([
+    `${counted(rows, 'row')} read`,
+    `${numbered(ready)} ready`,
+    toMend === 0 ? '' : `${numbered(toMend)} ${toMend === 1 ? 'needs' : 'need'} a fix`,
+    warnings === 0 ? '' : counted(warnings, 'warning'),
+    leftOut === 0 ? '' : `${numbered(leftOut)} stay drafts`,
+  ]);
+
+/** Which columns were read, and where the rest comes from. */
+export function columnsText({ file, session }: Pick<WaveBase, 'file' | 'session'>): string {
+  const names = file.columns.map(({ name }) => cleanText(name)).join(', ');
+  const rest = session.profile === null ? 'flags and defaults' : `profile ${session.profile}`;
+  return `Columns: ${names || 'none'}. The rest comes from ${rest}.`;
+}
+
+export const checkedText = ({ ready, notReady, notAsked, toMend }: CheckCounts): string =>
+  [
+    ready === 0 ? 'No row is ready.' : `${counted(ready, 'row is', 'rows are')} ready.`,
+    notReady === 0 ? '' : `${counted(notReady, 'needs', 'need')} something first.`,
+    toMend === 0 ? '' : `${counted(toMend, 'needs', 'need')} a fix in the file.`,
+    notAsked === 0 ? '' : `${counted(notAsked, 'was', 'were')} not asked about.`,
+  ]
+    .filter((part) => part !== '')
+    .join(' ');
+
+/** The word that submits: how many rows there are. */
+export const waveWord = (state: WaveBase): string => String(readyLines(state).length);
+
+export const waveQuestion = (state: WaveBase): string => {
+  const count = readyLines(state).length;
+  const what = counted(count, state.session.mode === 'simulator' ? 'migration' : 'live migration');
+  return `Submit ${what}${state.session.mode === 'simulator' ? ' on the simulator' : ''}?`;
+};
+
+/** What moves, where to, and when: what the number confirms. */
+export function waveConfirmRows(state: WaveBase): { term: string; value: string }[] {
+  const { session } = state;
+  const lines = readyLines(state);
+  const latest = latestText(lines, session.zone);
+  const open = lines.filter(({ move }) => move?.plan.latestStart === null).length;
+  const rest = state.lines.length - lines.length;
+  const ruled = ruledCount(lines);
+  return [
+    { term: 'From', value: sourceName(session) },
+    { term: 'To', value: `${targetName(session)}, ${destinationText(lines)}` },
+    { term: 'What', value: kindsText(lines) },
+    { term: 'Start', value: startText(lines, session.zone) },
+    ...(latest === null ? [] : [{ term: 'Cancel', value: latest }]),
+    ...(open === 0
+      ? []
+      : [{ term: 'No limit', value: `${counted(open, 'row')} without latest start: may begin in office hours` }]),
+    ...(ruled === 0
+      ? []
+      : [{ term: 'By rule', value: `${counted(ruled, 'target')} made by the naming rule, looked up by nobody` }]),
+    ...(rest === 0 ? [] : [{ term: 'Left', value: `${counted(rest, 'row')} not ready, not sent now` }]),
+  ];
+}
+
+/** How old the oldest dry run is that the confirmation rests on. */
+export function dryRunsText(state: WaveBase, now: number): string {
+  const oldest = Math.min(...readyLines(state).map(({ check }) => check?.clean?.at ?? now));
+  return `Every one passed its dry run, the oldest ${duration(Math.max(0, now - oldest))} ago (valid 60 min).`;
+}
+
+export const waveHappens: readonly string[] = [
+  'Each source becomes read-only when its move starts, then redirects to the new place.',
+  'Something that already exists at a target makes that move fail.',
+];
+
+export const sendingText = ({ done, total, isStopping }: WaveStateOf<'submitting'>): string =>
+  isStopping
+    ? `Stopping: what has left gets its answer. ${numbered(done)} of ${counted(total, 'row')} answered.`
+    : `Sending: ${numbered(done)} of ${counted(total, 'row')} answered.`;
+
+/** Why nothing is sent for now, and until when; null while rows go out. */
+export function waitText({ waiting }: WaveStateOf<'submitting'>, now: number): string | null {
+  if (waiting === null || waiting.until <= now) return null;
+  const why = waiting.finding === null ? 'The service asked to wait.' : cleanText(waiting.finding.what);
+  return `Waiting until ${utcTime(waiting.until)}, ${duration(waiting.until - now)} more. ${why}`;
+}
+
+const pauses: { readonly [K in WaveStateOf<'paused'>['reason']]: string } = {
+  breaker: 'Paused: this would stop every row.',
+  error: 'Paused at the first row that was refused.',
+  stopped: 'Stopped, as you asked.',
+};
+
+export const pausedText = ({ reason }: WaveStateOf<'paused'>, left: number): string =>
+  `${pauses[reason]} ${left === 0 ? 'No row is left to send.' : `${counted(left, 'row is', 'rows are')} not sent.`}`;
+
+/** Who is looked at, and how often that is. */
+export const lookingText = (lines: readonly WaveLine[]): string => {
+  const count = lines.filter(isUnderWay).length;
+  return count === 0 ? 'Nothing is looked at' : `Looking at ${counted(count, 'task')}`;
+};
+
+/** A time in both zones, or that there is none. */
+export const timeText = (at: number | null, { zone }: Pick<Session, 'zone'>): string =>
+  at === null ? 'not reported' : bothTimes(at, zone);

@@ -1,0 +1,66 @@
+import { describe, expect, it } from 'vitest';
+import { createPace } from '../../src/graph/pace.ts';
+import type { Call } from '../../src/problems/failure.ts';
+import { VirtualClock } from '../support/virtual-clock.ts';
+import { noon } from './support.ts';
+
+const units: Record<Call, number> = { read: 1, validate: 2, create: 2, cancel: 2, mapping: 2 };
+
+/** The most units in any 60 seconds. */
+function busiestMinute(left: readonly { at: number; call: Call }[]): number {
+  let [most, from, sum] = [0, 0, 0];
+  for (const { at, call } of left) {
+    sum += units[call];
+    for (let first = left[from]; first && first.at <= at - 60_000; first = left[from]) {
+      sum -= units[first.call];
+      from += 1;
+    }
+    most = Math.max(most, sum);
+  }
+  return most;
+}
+
+describe('the budget', () => {
+  it.each([
+    { budget: 600, rows: 4000 },
+    { budget: 1200, rows: 4000 },
+    { budget: 10, rows: 40 },
+  ])('of $budget units a minute holds for $rows rows that all come at once', async ({ budget, rows }) => {
+    const clock = new VirtualClock(noon);
+    const pace = createPace(clock, budget);
+    const left: { at: number; call: Call }[] = [];
+    const row = async () => {
+      for (const call of ['read', 'validate', 'read', 'create'] as const) {
+        await pace.take(call);
+        left.push({ at: clock.now(), call });
+      }
+    };
+    await Promise.all(Array.from({ length: rows }, row));
+    expect(busiestMinute(left)).toBeLessThanOrEqual(budget);
+    const idealMinutes = (rows * 6) / budget;
+    expect((clock.now() - noon) / 60_000).toBeLessThan(idealMinutes * 1.4 + 1);
+  });
+
+  it('is given out in the order of asking', async () => {
+    const clock = new VirtualClock(noon);
+    const pace = createPace(clock, 10);
+    const order: number[] = [];
+    await Promise.all(
+      Array.from({ length: 30 }, async (_, at) => {
+        await pace.take(at % 3 === 0 ? 'create' : 'read');
+        order.push(at);
+      }),
+    );
+    expect(order).toEqual(order.toSorted((one, other) => one - other));
+  });
+
+  it('lets go of those who stop waiting', async () => {
+    const clock = new VirtualClock(noon);
+    const pace = createPace(clock, 4);
+    const stop = new AbortController();
+    const waits = Array.from({ length: 5 }, () => pace.take('create', stop.signal));
+    stop.abort(new Error('left'));
+    const ends = await Promise.allSettled(waits);
+    expect(ends.at(-1)).toMatchObject({ status: 'rejected', reason: { message: 'left' } });
+  });
+});
