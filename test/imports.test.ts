@@ -93,6 +93,7 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   '@azure/msal-node': ['auth'],
   '@napi-rs/keyring': ['ports/node'],
   open: ['ports/node'],
+  undici: ['ports/node'],
   '@inquirer/prompts': ['frontends'],
 };
 

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
-import type { Engine, Hands } from '../../src/wizard/screens.ts';
+import type { Finding } from '../../src/plan/finding.ts';
+import type { Engine, Hands, WaveSource } from '../../src/wizard/screens.ts';
 import type { State } from '../../src/wizard/state.ts';
 import { mayAskWord } from '../../src/wizard/word-questions.ts';
 import { NoteContext } from '../frame/note.ts';
@@ -24,14 +25,17 @@ type Props = {
   /** Back to the welcome screen, where there is one. */
   onBack: (() => void) | null;
   onLeave: () => void;
+  /** Many moves in place of this one. */
+  onWave: (source: WaveSource) => Promise<readonly Finding[]>;
 };
 
 /** One migration: the screen of its state, and what lies over it. */
-export function Migration({ engine, hands, onAnother, onBack, onLeave }: Props) {
+export function Migration({ engine, hands, onAnother, onBack, onLeave, onWave }: Props) {
   const state = useEngine(engine);
   const { state: opened, latest, dispatch: setOverlay } = useReducerRef(replace, () => null);
   const overlay = opened !== null && isAbout(opened, state) ? opened : null;
   const [isHelp, setHelp] = useState(false);
+  const [pasted, setPasted] = useState<readonly string[]>([]);
   const leaveOnceCancelled = useLeaveOnceCancelled(state.status, onLeave);
   const copying = useCopy(hands, state, screenKey(state));
   const suspend = useSuspend(hands);
@@ -62,6 +66,12 @@ export function Migration({ engine, hands, onAnother, onBack, onLeave }: Props) 
     another: onAnother,
     leaveOnceCancelled,
     leave: onLeave,
+    openWave: onWave,
+    pasted,
+    offerPasted: (lines: readonly string[]) => {
+      setPasted(lines);
+      setOverlay('pasted');
+    },
   };
   const about = copying.shown ? 'copy' : (overlay ?? state.status);
   const over =

@@ -33,19 +33,6 @@ export function PlaceList({ places, focused, filter, onFilter, onFocus, onChoose
   useEffect(() => {
     if (isLost) onFocus(shown[0]);
   });
-  useKeys(
-    (key) => {
-      if (filter === null) return false;
-      if (key.kind === 'text') onFilter(filter + key.text);
-      else if (key.kind === 'paste') onFilter(filter + key.lines.join(' '));
-      else if (key.kind === 'backspace') onFilter(filter === '' ? null : filter.slice(0, -1));
-      else if (isCtrl(key, 'u')) onFilter('');
-      else if (key.kind === 'escape') onFilter(null);
-      else return false;
-      return true;
-    },
-    { isActive: filter !== null, role: 'widget' },
-  );
   return (
     <Box flexDirection="column" flexShrink={0}>
       {filter === null ? null : <Line text={`Only those with: ${filter}`} />}
@@ -58,6 +45,26 @@ export function PlaceList({ places, focused, filter, onFilter, onFocus, onChoose
         onChoose={onChoose}
         onFocus={onFocus}
       />
+      {filter === null ? null : <FilterKeys key={`keys ${filter}`} filter={filter} onFilter={onFilter} />}
     </Box>
   );
+}
+
+type FilterProps = { filter: string; onFilter: (filter: string | null) => void };
+
+/** Asked before the list: it stands after it, and comes anew with it. */
+function FilterKeys({ filter, onFilter }: FilterProps) {
+  useKeys(
+    (key) => {
+      if (key.kind === 'text') onFilter(filter + key.text);
+      else if (key.kind === 'paste') onFilter(filter + key.lines.join(' '));
+      else if (key.kind === 'backspace') onFilter(filter === '' ? null : filter.slice(0, -1));
+      else if (isCtrl(key, 'u')) onFilter('');
+      else if (key.kind === 'escape') onFilter(null);
+      else return false;
+      return true;
+    },
+    { role: 'widget' },
+  );
+  return null;
 }

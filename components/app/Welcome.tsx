@@ -1,7 +1,7 @@
 import { Box, Text } from 'ink';
-import { useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import type { Finding } from '../../src/plan/finding.ts';
-import type { DraftOffer, Engine, Model, Opening, Place, ProfileWish, Work } from '../../src/wizard/screens.ts';
+import type { DraftOffer, Engine, Model, Place, ProfileWish, Work } from '../../src/wizard/screens.ts';
 import { whereToWork } from '../../src/wizard/sentences.ts';
 import { Busy } from '../frame/Busy.tsx';
 import { Definitions } from '../frame/Definitions.tsx';
@@ -16,12 +16,18 @@ import { KnownDrafts } from '../screens/KnownDrafts.tsx';
 import { KnownWork } from '../screens/KnownWork.tsx';
 import { PlaceList } from './PlaceList.tsx';
 import { isFilterable } from './place-rows.ts';
+import { useOpening } from './use-opening.ts';
+
+/** Few openings need it. */
+const SignInScreen = lazy(async () => ({
+  default: (await import('../screens/SignInScreen.tsx')).SignInScreen,
+}));
 
 type Props = {
   model: Model;
   /** Loads what comes next, once this screen is painted. */
   preload: () => Promise<unknown>;
-  onOpen: (engine: Engine) => void;
+  onOpen: (engine: Engine, place: Place) => void;
   onLeave: () => void;
 };
 
@@ -31,8 +37,11 @@ export function Welcome({ model, preload, onOpen, onLeave }: Props) {
   const [place, setPlace] = useState<Place | undefined>(model.places[0]);
   const [help, setHelp] = useState(false);
   const [filter, setFilter] = useState<string | null>(null);
-  const { opening, findings, start } = useOpening(onOpen);
+  const { opening, signing, findings, start } = useOpening(onOpen);
   const { work, drafts } = useKnown(model, place);
+  const watch = (at: Place, { runId }: Work) => start((onSignIn) => model.follow(at, runId, onSignIn), at);
+  const goOn = (at: Place, { draftId }: DraftOffer) =>
+    start((onSignIn) => model.continueDraft(at, draftId, onSignIn), at);
   const change = (wish: ProfileWish) => {
     model.changeProfile?.(wish);
     onLeave();
@@ -40,8 +49,8 @@ export function Welcome({ model, preload, onOpen, onLeave }: Props) {
   useKeys(
     (key) => {
       if (isText(key, 'q') || key.kind === 'escape') onLeave();
-      else if (isText(key, 'w') && work[0] && place) start(model.follow(place, work[0].runId));
-      else if (isText(key, 'd') && drafts[0] && place) start(model.continueDraft(place, drafts[0].draftId));
+      else if (isText(key, 'w') && work[0] && place) watch(place, work[0]);
+      else if (isText(key, 'd') && drafts[0] && place) goOn(place, drafts[0]);
       else if (isText(key, '/') && isFilterable(model.places)) setFilter('');
       else if (isText(key, 'n') && model.changeProfile) change({ edit: null });
       else if (isText(key, 'e') && model.changeProfile && place?.profile) change({ edit: place.profile });
@@ -59,6 +68,12 @@ export function Welcome({ model, preload, onOpen, onLeave }: Props) {
     },
     { role: 'global' },
   );
+  if (signing)
+    return (
+      <Suspense fallback={null}>
+        <SignInScreen signing={signing} hands={model.hands} onLeave={onLeave} />
+      </Suspense>
+    );
   const title = { subject: 'where to work' };
   if (help) return <HelpOverlay title={title} screen="welcome" onClose={() => setHelp(false)} />;
   return (
@@ -77,7 +92,7 @@ export function Welcome({ model, preload, onOpen, onLeave }: Props) {
           filter={filter}
           onFilter={setFilter}
           onFocus={setPlace}
-          onChoose={(chosen) => start(model.open(chosen))}
+          onChoose={(chosen) => start((onSignIn) => model.open(chosen, onSignIn), chosen)}
         />
       )}
       <Box marginTop={1} flexDirection="column">
@@ -118,21 +133,6 @@ function Unusable({ findings }: { findings: readonly Finding[] }) {
   if (!first) return null;
   const more = others.length === 0 ? '' : ` And ${others.length} more.`;
   return <Verdict severity="warning" text={`${first.what}${more} crossorg profile list tells more.`} />;
-}
-
-/** Opens a place once, and says why it cannot be opened. */
-function useOpening(onOpen: (engine: Engine) => void) {
-  const [opening, setOpening] = useState(false);
-  const [findings, setFindings] = useState<readonly Finding[]>([]);
-  const start = (work: Opening) => {
-    setOpening(true);
-    void work.then((opened) => {
-      setOpening(false);
-      if (opened.ok) onOpen(opened.value);
-      else setFindings(opened.error);
-    });
-  };
-  return { opening, findings, start };
 }
 
 type Known = { work: readonly Work[]; drafts: readonly DraftOffer[] };

@@ -1,8 +1,9 @@
 import { createContext, useContext } from 'react';
-import type { Engine } from '../../src/wizard/screens.ts';
+import type { Finding } from '../../src/plan/finding.ts';
+import type { Engine, WaveSource } from '../../src/wizard/screens.ts';
 
 /** What can lie over a screen. */
-export type Overlay = 'leave' | 'full' | 'cancel' | 'cancelAndLeave' | 'resend';
+export type Overlay = 'leave' | 'full' | 'cancel' | 'cancelAndLeave' | 'resend' | 'many' | 'pasted';
 
 type Screens = {
   engine: Engine;
@@ -18,6 +19,11 @@ type Screens = {
   /** Leaves when a cancel that was asked for is read back; a task that goes on keeps the screen. */
   leaveOnceCancelled: () => void;
   leave: () => void;
+  /** Opens many moves in place of this one; what stands against it where they cannot be opened. */
+  openWave: (source: WaveSource) => Promise<readonly Finding[]>;
+  /** Several lines that were pasted into a field for one. */
+  pasted: readonly string[];
+  offerPasted: (lines: readonly string[]) => void;
 };
 
 export const ScreenContext = createContext<Screens | null>(null);

@@ -7,7 +7,7 @@ import type { State } from '../../src/wizard/state.ts';
 export const useEngine = (engine: Engine): State => useSyncExternalStore(engine.subscribe, engine.state);
 
 /** The engine's time, renewed every so many real milliseconds; only with other changes where motion is off. */
-export function useNow(engine: Engine, everyMs: number, isMoving: boolean): number {
+export function useNow(engine: Pick<Engine, 'now'>, everyMs: number, isMoving: boolean): number {
   useAnimation({ interval: everyMs, isActive: isMoving });
   return engine.now();
 }

@@ -5,6 +5,7 @@ import { defaultOf } from '../../src/plan/progress.ts';
 import { questionAt } from '../../src/plan/questions.ts';
 import { fixFor, offerFor, originOf } from '../../src/wizard/answering.ts';
 import { sideOf } from '../../src/wizard/names.ts';
+import { manyAtOnce } from '../../src/wizard/sentences.ts';
 import type { StateOf } from '../../src/wizard/state.ts';
 import { completionFor } from '../../src/wizard/suggest.ts';
 import { useScreens } from '../app/context.ts';
@@ -30,25 +31,33 @@ const PROMPT = 2;
 /** From this height on choices stand apart. */
 const ROOMY = 12;
 
+const many = { value: 'many', label: manyAtOnce.label, description: `${manyAtOnce.needs} Opens the bulk table.` };
+
 function ChoiceField({ state }: Pick<Props, 'state'>) {
-  const { engine, isCovered } = useScreens();
+  const { engine, isCovered, open } = useScreens();
   const { choices = [] } = questionAt(state.at);
   const { height } = useContent();
   const initial = state.typed[state.at]?.text ?? defaultOf(state.typed, state.at);
   return (
     <SelectInput
-      choices={choices.map(({ value, label, needs }) => ({ value, label, description: needs }))}
+      choices={[
+        ...choices.map(({ value, label, needs }) => ({ value, label, description: needs })),
+        ...(state.at === 'type' ? [many] : []),
+      ]}
       {...(initial === undefined ? {} : { initial })}
       isSpaced={height > ROOMY}
       height={height - PROMPT}
       isActive={!isCovered}
-      onChoose={(text) => engine.dispatch({ type: 'answered', id: state.at, text, origin: 'typed' })}
+      onChoose={(text) => {
+        if (text === many.value) open('many');
+        else engine.dispatch({ type: 'answered', id: state.at, text, origin: 'typed' });
+      }}
     />
   );
 }
 
 function LineField({ state, known, onChange, onOffer }: Props) {
-  const { engine, isCovered, say } = useScreens();
+  const { engine, isCovered, offerPasted } = useScreens();
   const { at, typed, session } = state;
   const question = questionAt(at);
   const offered = offerFor(state, known);
@@ -70,7 +79,7 @@ function LineField({ state, known, onChange, onOffer }: Props) {
           onChange(text);
         }}
         onOffer={onOffer}
-        onPasteMany={(lines) => say(`${lines.length} lines were pasted, and this field takes one. Nothing was taken.`)}
+        onPasteMany={offerPasted}
         onSubmit={(text) => {
           const origin = originOf(text, entry, isTyped.current ? null : offered);
           engine.dispatch({ type: 'answered', id: at, text, origin });

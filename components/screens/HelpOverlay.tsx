@@ -6,9 +6,9 @@ import { KeyOverlay } from '../inputs/keys/KeyRouter.tsx';
 import { isText } from '../inputs/keys/key.ts';
 import { useKeys } from '../inputs/keys/use-keys.ts';
 import { ScrollView } from '../inputs/ScrollView/ScrollView.tsx';
-import { helpLines, type ScreenName } from './help-lines.ts';
+import { type HelpTopic, helpLines } from './help-lines.ts';
 
-type Props = { title: Title; screen: ScreenName; onClose: () => void };
+type Props = { title: Title; screen: HelpTopic; onClose: () => void };
 
 /** Keys and words, over any screen. */
 export function HelpOverlay(props: Props) {
@@ -33,7 +33,7 @@ function Help({ title, screen, onClose }: Props) {
   );
 }
 
-function Lines({ screen, onLong }: { screen: ScreenName; onLong: (isLong: boolean) => void }) {
+function Lines({ screen, onLong }: { screen: HelpTopic; onLong: (isLong: boolean) => void }) {
   const { width } = useContent();
   return <ScrollView lines={helpLines(screen, width)} onLong={onLong} />;
 }

@@ -3,6 +3,8 @@ import type { Overlay } from '../app/context.ts';
 import { useScreens } from '../app/context.ts';
 import { FullOverlay } from './FullOverlay.tsx';
 import { LeaveOverlay } from './LeaveOverlay.tsx';
+import { ManyOverlay } from './ManyOverlay.tsx';
+import { PastedOverlay } from './PastedOverlay.tsx';
 import { WordOverlay } from './WordOverlay.tsx';
 
 /** What lies over the screen of a migration. */
@@ -13,6 +15,10 @@ export function Overlays({ overlay, state }: { overlay: Overlay; state: State })
       return <LeaveOverlay state={state} />;
     case 'full':
       return <FullOverlay state={state} />;
+    case 'many':
+      return <ManyOverlay state={state} />;
+    case 'pasted':
+      return <PastedOverlay state={state} />;
     case 'resend':
       return (
         <WordOverlay state={state} about="resend" onWord={(word) => engine.dispatch({ type: 'resendAsked', word })} />

@@ -42,7 +42,7 @@ export function QuestionScreen({ state }: { state: StateOf<'asking'> }) {
       steps={{ current: stepNumber[question.step] }}
       keys={keysFor(
         state,
-        question.choices?.length ?? 0,
+        question.choices === undefined ? 0 : question.choices.length + (state.at === 'type' ? 1 : 0),
         isOffered ? 'complete' : later.length > 0 ? 'next field' : null,
       )}
       helpKey={hasChoices ? '?' : 'F1'}

@@ -1,10 +1,18 @@
 import { glossary, onePassInShort } from '../../src/wizard/sentences.ts';
 import type { State } from '../../src/wizard/state.ts';
+import { waveGlossary } from '../../src/wizard/wave/wave-glossary.ts';
 import type { Overlay } from '../app/context.ts';
 import { wrapText } from '../text/wrap.ts';
-import { type WaveScreenName, waveGlossary, waveHelp } from '../wave/wave-help.ts';
+import { type WaveScreenName, waveHelp } from '../wave/wave-help.ts';
 
-export type ScreenName = State['status'] | Overlay | 'welcome' | 'copy' | WaveScreenName;
+/** Ways from one migration to many; what they do is a command of its own elsewhere. */
+type ToMany = 'many' | 'pasted';
+
+/** A screen of the wizard for one migration. */
+export type ScreenName = State['status'] | Exclude<Overlay, ToMany> | 'welcome' | 'signIn' | 'copy';
+
+/** What help can be about. */
+export type HelpTopic = ScreenName | ToMany | WaveScreenName;
 
 const step = [
   '1 to 4     edit a step',
@@ -16,8 +24,15 @@ const word = ['the word   typed in full, then Enter', 'Esc        back, and noth
 
 const details = 'v          the request, all findings, and what the service said';
 
-const onScreen: { readonly [K in ScreenName]: readonly string[] } = {
+const onScreen: { readonly [K in HelpTopic]: readonly string[] } = {
   welcome: ['Up Down    move       Enter opens', 'w          watch the first known task', 'q          quit'],
+  signIn: [
+    'y          copies the address, or the code',
+    'v          shows the whole address      r opens it again',
+    'p          a field for the address that a browser elsewhere ended at',
+    'd          signs in by a code; many tenants block it      b by the browser',
+    'Esc        gives it up, back to where to work',
+  ],
   asking: [
     'Enter      next; takes what is offered after the cursor',
     'Tab        takes it and stays; else the next field of this step',
@@ -53,12 +68,14 @@ const onScreen: { readonly [K in ScreenName]: readonly string[] } = {
   cancel: word,
   cancelAndLeave: word,
   resend: word,
+  many: ['Enter      reads the file; nothing is sent by it', 'Esc        back'],
+  pasted: ['Enter      takes the marked line      a digit takes its line', 'Esc        back, what was typed is kept'],
   copy: ['Esc        back'],
   ...waveHelp,
 };
 
 /** The help text of a screen; what is too long goes on under itself. */
-export const helpLines = (screen: ScreenName, width: number): string[] =>
+export const helpLines = (screen: HelpTopic, width: number): string[] =>
   textsFor(screen).flatMap((line) => (line.length <= width ? [line] : hanging(line, width)));
 
 /** Breaks the text after a key or a word, and keeps its column. */
@@ -69,10 +86,10 @@ function hanging(line: string, width: number): string[] {
   );
 }
 
-const glossaryFor = (screen: ScreenName): typeof glossary =>
+const glossaryFor = (screen: HelpTopic): typeof glossary =>
   screen.startsWith('wave ') ? [...glossary, ...waveGlossary] : glossary;
 
-const textsFor = (screen: ScreenName): string[] => [
+const textsFor = (screen: HelpTopic): string[] => [
   'Keys on this screen',
   ...onScreen[screen].map((line) => `  ${line}`),
   '',

@@ -8,7 +8,6 @@ export type Column = {
   least: number;
   most: number;
   isRight?: boolean;
-  cut?: 'end' | 'middle';
 };
 
 /** Between two columns. */
@@ -40,7 +39,8 @@ export function cellLine(
     .join(' '.repeat(between));
 }
 
-function cell(text: string, { isRight = false, cut = 'end' }: Column, width: number, mark: string): string {
-  const shown = (cut === 'middle' ? truncateMiddle : truncateEnd)(text, width, mark);
+/** Names of people differ at their beginning, addresses at their end too. */
+function cell(text: string, { isRight = false }: Column, width: number, mark: string): string {
+  const shown = (text.includes('/') ? truncateMiddle : truncateEnd)(text, width, mark);
   return isRight ? padStartTo(shown, width) : padEndTo(shown, width);
 }

@@ -1,11 +1,12 @@
 import { useState } from 'react';
+import { actionsFor } from '../../src/wizard/wave/wave-actions.ts';
 import type { WaveState } from '../../src/wizard/wave/wave-state.ts';
 import { Frame } from '../frame/Frame.tsx';
 import { titleOf } from '../screens/titles.ts';
 import { placeOf } from '../table/state.ts';
 import { useTheme } from '../theme.ts';
 import { BoardBody } from './BoardBody.tsx';
-import { actionsFor, boardHints, filterHints, meantLines } from './board-actions.ts';
+import { boardHints, filterHints, meantLines } from './board-actions.ts';
 import { useWave } from './context.ts';
 import { lineCommandOf } from './line-command.ts';
 import { useBoard } from './use-board.ts';
@@ -27,7 +28,7 @@ export function BoardScreen({ state }: { state: WaveState }) {
   return (
     <Frame
       title={titleOf(state.session)}
-      keys={isFiltering ? filterHints : boardHints(state, actionsFor(state, meant), view.state.marked.size)}
+      keys={isFiltering ? filterHints : boardHints(state, actionsFor(state, meant), view.state)}
       helpKey={isFiltering ? 'F1' : '?'}
       lineCommand={lineCommandOf(state)}
     >

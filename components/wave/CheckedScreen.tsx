@@ -6,7 +6,7 @@ import { checkCounts, type Group, groupsOf } from '../../src/wizard/wave/wave-gr
 import type { Written } from '../../src/wizard/wave/wave-screens.ts';
 import type { WaveStateOf } from '../../src/wizard/wave/wave-state.ts';
 import { numbered } from '../../src/wizard/wave/wave-summary.ts';
-import { checkedText, oneAtATime } from '../../src/wizard/wave/wave-words.ts';
+import { checkedText, nothingMovedYet, oneAtATime } from '../../src/wizard/wave/wave-words.ts';
 import { useContent } from '../frame/content.ts';
 import { Findings } from '../frame/Findings.tsx';
 import { Frame } from '../frame/Frame.tsx';
@@ -20,9 +20,11 @@ import { useReducerRef } from '../inputs/keys/use-reducer-ref.ts';
 import { titleOf } from '../screens/titles.ts';
 import { tableSteps } from '../table/keys.ts';
 import { Line } from '../text/Line.tsx';
+import { Paragraph } from '../text/Paragraph.tsx';
 import { useWave } from './context.ts';
 import { GroupList } from './GroupList.tsx';
 import { lineCommandOf } from './line-command.ts';
+import { WaveFacts } from './WaveFacts.tsx';
 
 type Props = { state: WaveStateOf<'checked'> };
 
@@ -70,18 +72,31 @@ function Breaker({ finding }: { finding: Finding | null }) {
 type GroupsProps = Props & { groups: readonly Group[]; focused: number };
 
 /** The verdict, the gap and the sentence below; a breaker takes about eight lines more. */
-const AROUND = 4;
+const AROUND = 5;
 const BREAKER = 8;
 
 function Groups({ state, groups, focused }: GroupsProps) {
   const { height } = useContent();
-  if (groups.length === 0) return <Line text={state.breaker === null ? 'Nothing was moved.' : ''} />;
+  if (groups.length === 0) return <NoGroups state={state} />;
   const room = Math.max(3, height - AROUND - (state.breaker === null ? 0 : BREAKER));
   const at = Math.max(0, Math.min(focused, groups.length - 1));
   return (
     <>
       <GroupList groups={groups} session={state.session} focused={at} height={room} />
-      <Line text={oneAtATime} />
+      <Paragraph text={oneAtATime} />
+    </>
+  );
+}
+
+/** Nothing to do first: what is ready, once more. */
+function NoGroups({ state }: Props) {
+  const ready = chosenLines(state).filter(isReady);
+  if (ready.length === 0) return state.breaker === null ? <Line text={`${nothingMovedYet} r asks again.`} /> : null;
+  return (
+    <>
+      <WaveFacts lines={ready} session={state.session} />
+      <Gap />
+      <Line text="Nothing was moved. The next screen asks for the number of rows." />
     </>
   );
 }

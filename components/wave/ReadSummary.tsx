@@ -2,32 +2,21 @@ import { Box } from 'ink';
 import type { Finding } from '../../src/plan/finding.ts';
 import { mayBeChecked } from '../../src/wizard/wave/lines.ts';
 import type { WaveStateOf } from '../../src/wizard/wave/wave-state.ts';
-import { destinationText, kindsText, latestText, startText } from '../../src/wizard/wave/wave-summary.ts';
 import { checkOrder, nothingMovedYet } from '../../src/wizard/wave/wave-words.ts';
-import { Definitions } from '../frame/Definitions.tsx';
 import { Gap } from '../frame/Gap.tsx';
 import { Verdict } from '../frame/Verdict.tsx';
 import { Paragraph } from '../text/Paragraph.tsx';
+import { WaveFacts } from './WaveFacts.tsx';
 
 type Props = { state: WaveStateOf<'reading'>; findings: readonly Finding[] };
 
 /** A file without problems: what it says, and what is to be known about all of it. */
 export function ReadSummary({ state, findings }: Props) {
-  const { session } = state;
-  const lines = state.lines.filter(mayBeChecked);
-  const latest = latestText(lines, session.zone);
   return (
     <Box flexDirection="column" flexShrink={0}>
       <Verdict severity="passed" text="Our own checks found nothing against any row." />
       <Gap />
-      <Definitions
-        rows={[
-          { term: 'What', value: kindsText(lines) },
-          { term: 'Where', value: destinationText(lines) },
-          { term: 'Start', value: startText(lines, session.zone) },
-          ...(latest === null ? [] : [{ term: 'Cancel', value: latest }]),
-        ]}
-      />
+      <WaveFacts lines={state.lines.filter(mayBeChecked)} session={state.session} />
       <Gap />
       {findings.map(({ code, what, why }) => (
         <Verdict key={code} severity="warning" text={`${what} ${why}`} />

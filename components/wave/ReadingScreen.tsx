@@ -3,7 +3,7 @@ import { mayBeChecked } from '../../src/wizard/wave/lines.ts';
 import { type Problem, problemsOf, readCounts } from '../../src/wizard/wave/wave-problems.ts';
 import type { WaveStateOf } from '../../src/wizard/wave/wave-state.ts';
 import { numbered, waveFindings } from '../../src/wizard/wave/wave-summary.ts';
-import { waveName } from '../../src/wizard/wave/wave-title.ts';
+import { fileLabel, waveName } from '../../src/wizard/wave/wave-title.ts';
 import { columnsText, readText } from '../../src/wizard/wave/wave-words.ts';
 import { useContent } from '../frame/content.ts';
 import { Frame } from '../frame/Frame.tsx';
@@ -46,7 +46,7 @@ export function ReadingScreen({ state }: Props) {
   ];
   return (
     <Frame title={titleOf(state.session)} keys={hints} lineCommand={lineCommandOf(state)}>
-      <Line text={[waveName(state), readText(counts)].join('   ')} bold />
+      <Line text={[fileLabel(state), readText(counts)].join('   ')} bold />
       <Line text={columnsText(state)} />
       <Below>
         {(height) =>

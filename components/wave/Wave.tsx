@@ -64,10 +64,9 @@ export function Wave({ engine, hands, onBack, onLeave }: Props) {
     leaveOnceCancelled,
     leave: onLeave,
   };
-  const over = copying.shown ? (
+  const over = overlay === null ? null : <WaveOverlays overlay={overlay} state={state} />;
+  const copied = copying.shown ? (
     <CopyOverlay title={titleOf(state.session)} copyable={copying.shown} onClose={copying.hide} />
-  ) : overlay !== null ? (
-    <WaveOverlays overlay={overlay} state={state} />
   ) : null;
   const about = copying.shown ? 'copy' : (`wave ${overlay?.name ?? state.status}` as const);
   const help = isHelp ? (
@@ -78,8 +77,10 @@ export function Wave({ engine, hands, onBack, onLeave }: Props) {
       <PlaceContext value={state.session}>
         <NoteContext value={copying.note}>
           <Overlaid overlay={help}>
-            <Overlaid overlay={over}>
-              <WaveScreen key={key} state={state} />
+            <Overlaid overlay={copied}>
+              <Overlaid overlay={over}>
+                <WaveScreen key={key} state={state} />
+              </Overlaid>
             </Overlaid>
           </Overlaid>
         </NoteContext>

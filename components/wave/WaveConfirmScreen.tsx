@@ -1,5 +1,4 @@
 import { Box, Text } from 'ink';
-import { useState } from 'react';
 import { hasErrors } from '../../src/plan/finding.ts';
 import { onePass } from '../../src/wizard/confirm-words.ts';
 import { whyNotSubmit } from '../../src/wizard/submit-word.ts';
@@ -88,11 +87,10 @@ function Happens({ state }: Props) {
 function Final({ state }: Props) {
   const { engine, isCovered } = useWave();
   const { targetWord } = state.session;
-  const [isNamed, setNamed] = useState(targetWord === undefined);
   return (
     <>
       <Verdict severity="warning" text={onePass} />
-      {isNamed || targetWord === undefined ? (
+      {state.isTargetNamed || targetWord === undefined ? (
         <ConfirmInput
           key="number"
           word={waveWord(state)}
@@ -106,7 +104,7 @@ function Final({ state }: Props) {
           word={targetWord}
           purpose="(first live use), then the number"
           isActive={!isCovered}
-          onConfirm={() => setNamed(true)}
+          onConfirm={(name) => engine.dispatch({ type: 'targetNamed', name })}
         />
       )}
     </>

@@ -1,4 +1,6 @@
 import { Text } from 'ink';
+import { leaveLines } from '../../src/wizard/wave/leave-lines.ts';
+import { queuedOf } from '../../src/wizard/wave/wave-actions.ts';
 import type { WaveState } from '../../src/wizard/wave/wave-state.ts';
 import { waveWayBack } from '../../src/wizard/wave/wave-way-back.ts';
 import { Frame } from '../frame/Frame.tsx';
@@ -8,9 +10,8 @@ import { SelectInput } from '../inputs/SelectInput/SelectInput.tsx';
 import { titleOf } from '../screens/titles.ts';
 import { Line } from '../text/Line.tsx';
 import { Paragraph } from '../text/Paragraph.tsx';
-import { queuedOf } from './board-actions.ts';
 import { useWave } from './context.ts';
-import { leaveLines, leaveWays, type Way } from './leave-ways.ts';
+import { leaveWays, type Way } from './leave-ways.ts';
 
 /** Asked before the program ends, whatever the screen; while rows are sent, before sending ends. */
 export function WaveLeaveOverlay({ state }: { state: WaveState }) {

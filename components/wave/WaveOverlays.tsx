@@ -1,14 +1,13 @@
 import { cleanText } from '../../src/problems/clean.ts';
 import { inPlace } from '../../src/wizard/in-place.ts';
-import { leftLines } from '../../src/wizard/wave/lines.ts';
+import { numberWords, someStarted } from '../../src/wizard/wave/number-questions.ts';
 import { groupsOf } from '../../src/wizard/wave/wave-groups.ts';
 import type { WaveState } from '../../src/wizard/wave/wave-state.ts';
-import { counted } from '../../src/wizard/wave/wave-summary.ts';
 import { useTheme } from '../theme.ts';
-import { queuedOf } from './board-actions.ts';
 import { useWave, type WaveOverlay } from './context.ts';
 import { ExportOverlay } from './ExportOverlay.tsx';
 import { findingTexts, groupHead, groupLines } from './group-lines.ts';
+import { shortName } from './row-cells.ts';
 import { rowDetails } from './row-details.ts';
 import { TextOverlay } from './TextOverlay.tsx';
 import { WaveLeaveOverlay } from './WaveLeaveOverlay.tsx';
@@ -72,52 +71,28 @@ function rowsOfGroup(state: WaveState, key: string, width: number): string[] {
     '',
     'Rows',
     ...group.rows.map(
-      ({ line, row, source, target }) =>
-        `  ${line === null ? `row ${row}` : `line ${line}`}`.padEnd(14) + `${cleanText(source)}  ${cleanText(target)}`,
+      ({ line, row, source, target }) => `  ${placeOf(line, row).padEnd(12)}${shortName(source)}  ${shortName(target)}`,
     ),
   ];
 }
 
+const placeOf = (line: number | null, row: number): string => (line === null ? `row ${row}` : `line ${line}`);
+
 function GoOnOverlay({ state }: { state: WaveState }) {
   const { engine } = useWave();
-  return (
-    <WaveWordOverlay
-      state={state}
-      question="Go on with the rows that are left?"
-      lines={[
-        'They were confirmed before. Each source is looked at again just before it is sent.',
-        'What stopped the run should be mended first, or it stops again.',
-      ]}
-      count={leftLines(state).length}
-      purpose="to go on"
-      onWord={() => engine.dispatch({ type: 'goOnAsked' })}
-    />
-  );
+  const words = numberWords({ name: 'goOn' }, state);
+  return <WaveWordOverlay state={state} words={words} onWord={() => engine.dispatch({ type: 'goOnAsked' })} />;
 }
 
 type CancelProps = { state: WaveState; overlay: Extract<WaveOverlay, { name: 'cancelRows' }> };
 
-function CancelOverlay({ state, overlay: { rows, leaves } }: CancelProps) {
+function CancelOverlay({ state, overlay }: CancelProps) {
   const { engine, say, leaveOnceCancelled } = useWave();
-  const wanted = new Set(rows);
-  const queued = queuedOf(state.lines.filter(({ row }) => wanted.has(row)));
+  const words = numberWords(overlay, state);
   const cancel = (word: string): void => {
-    engine.dispatch({ type: 'cancelAsked', rows: queued, word });
-    if (engine.state().status !== 'cancelling') say('Some of them started meanwhile, so nothing was cancelled.');
-    else if (leaves) leaveOnceCancelled(queued);
+    engine.dispatch({ type: 'cancelAsked', rows: words.rows, word });
+    if (engine.state().status !== 'cancelling') say(someStarted);
+    else if (overlay.leaves) leaveOnceCancelled(words.rows);
   };
-  return (
-    <WaveWordOverlay
-      state={state}
-      question={`Cancel ${counted(queued.length, 'queued task')}?`}
-      lines={[
-        'Running tasks cannot be cancelled, and the service may still refuse.',
-        'Those that start soonest are asked for first. Each is read back until it says cancelled.',
-        'A cancelled source can be planned again later.',
-      ]}
-      count={queued.length}
-      purpose="to cancel them"
-      onWord={cancel}
-    />
-  );
+  return <WaveWordOverlay state={state} words={words} onWord={cancel} />;
 }

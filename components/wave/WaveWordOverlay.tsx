@@ -1,4 +1,5 @@
 import { Text } from 'ink';
+import type { NumberWords } from '../../src/wizard/wave/number-questions.ts';
 import type { WaveState } from '../../src/wizard/wave/wave-state.ts';
 import { Frame } from '../frame/Frame.tsx';
 import { Gap } from '../frame/Gap.tsx';
@@ -8,19 +9,13 @@ import { titleOf } from '../screens/titles.ts';
 import { Paragraph } from '../text/Paragraph.tsx';
 import { useWave } from './context.ts';
 
-type Props = {
-  state: WaveState;
-  question: string;
-  /** What has to be known before the number is typed. */
-  lines: readonly string[];
-  count: number;
-  purpose: string;
-  onWord: (word: string) => void;
-};
+type Props = { state: WaveState; words: NumberWords; onWord: (word: string) => void };
 
 /** A typed number before something that moves or cancels many. Another number asks anew. */
-export function WaveWordOverlay({ state, question, lines, count, purpose, onWord }: Props) {
+export function WaveWordOverlay({ state, words, onWord }: Props) {
   const { close } = useWave();
+  const { question, lines, rows, purpose } = words;
+  const count = rows.length;
   useKeys((key) => {
     if (key.kind !== 'escape' && key.kind !== 'backTab') return false;
     close();

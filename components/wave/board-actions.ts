@@ -1,5 +1,5 @@
-import { mayRetry } from '../../src/wizard/wave/line-findings.ts';
-import { leftLines } from '../../src/wizard/wave/lines.ts';
+import type { View } from '../../src/wizard/wave/board.ts';
+import { type Actions, mayLook } from '../../src/wizard/wave/wave-actions.ts';
 import type { WaveLine, WaveState } from '../../src/wizard/wave/wave-state.ts';
 import { numbered } from '../../src/wizard/wave/wave-summary.ts';
 import type { KeyHint } from '../frame/layout.ts';
@@ -14,27 +14,6 @@ export function meantLines(
   return current === undefined ? [] : [current];
 }
 
-export const queuedOf = (lines: readonly WaveLine[]): number[] =>
-  lines.filter(({ state }) => state === 'queued').map(({ row }) => row);
-
-/** What can be done with the rows that are meant, as things stand. */
-export type Actions = { retry: readonly WaveLine[]; cancel: readonly number[]; left: number };
-
-export function actionsFor(state: WaveState, meant: readonly WaveLine[]): Actions {
-  const mayCancel = state.status === 'watching' || state.status === 'paused';
-  const mayGoOn = state.status === 'watching' || state.status === 'paused' || state.status === 'over';
-  const left = mayGoOn ? leftLines(state).filter((line) => state.status !== 'watching' || line.state === 'draft') : [];
-  return {
-    retry: mayGoOn ? meant.filter(mayRetry) : [],
-    cancel: mayCancel ? queuedOf(meant) : [],
-    left: left.length,
-  };
-}
-
-/** Whether the service can be asked now rather than later. */
-export const mayLook = ({ status }: WaveState): boolean =>
-  status === 'watching' || status === 'paused' || status === 'over';
-
 const base: readonly KeyHint[] = [
   ['/', 'filter'],
   ['f', 'failed and Check only'],
@@ -43,19 +22,20 @@ const base: readonly KeyHint[] = [
 ];
 
 /** Only keys that work right now; the first says how to go on, the last how to get out. */
-export function boardHints(state: WaveState, { retry, cancel, left }: Actions, marked: number): KeyHint[] {
-  const what = marked === 0 ? '' : ' marked';
+export function boardHints(state: WaveState, { retry, cancel, left }: Actions, { marked, filter }: View): KeyHint[] {
+  const what = marked.size === 0 ? '' : ' marked';
   return [
     ['Enter', 'open'],
-    ...(state.status === 'submitting' && !state.isStopping ? [['Esc', 'stop sending'] as const] : []),
+    ...(state.status === 'submitting' && !state.isStopping && filter === '' ? [['Esc', 'stop sending'] as const] : []),
     ...(left > 0 ? [['g', `go on with ${numbered(left)}`] as const] : []),
     ...(retry.length > 0 ? [['n', `retry${what}`] as const] : []),
     ...(cancel.length > 0 ? [['c', 'cancel queued'] as const] : []),
+    ...(filter === '' ? [] : [['Esc', 'show all'] as const]),
     ...base,
     ...(state.status === 'paused' && state.finding !== null ? [['v', 'why'] as const] : []),
     ...(mayLook(state) ? [['r', 'look now'] as const] : []),
     ['e', 'export'],
-    ['q', state.status === 'over' ? 'leave' : 'leave running'],
+    ['q', state.status === 'over' || state.status === 'submitting' ? 'leave' : 'leave running'],
   ];
 }
 

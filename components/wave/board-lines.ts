@@ -5,12 +5,13 @@ import type { Session } from '../../src/wizard/state.ts';
 import type { View } from '../../src/wizard/wave/board.ts';
 import { estimateEnd, estimateText } from '../../src/wizard/wave/estimate.ts';
 import { lineFindings, quietText } from '../../src/wizard/wave/line-findings.ts';
-import { countLines, leftLines } from '../../src/wizard/wave/lines.ts';
+import { countsInOrder, leftLines } from '../../src/wizard/wave/lines.ts';
 import type { WaveLine, WaveState } from '../../src/wizard/wave/wave-state.ts';
 import { counted, numbered } from '../../src/wizard/wave/wave-summary.ts';
-import { finalCounts } from '../../src/wizard/wave/wave-title.ts';
+import { fileLabel, finalCounts } from '../../src/wizard/wave/wave-title.ts';
 import { lookingText, pausedText, sendingText, waitText } from '../../src/wizard/wave/wave-words.ts';
 import { findingLines } from '../frame/finding-lines.ts';
+import { widthOf } from '../text/width.ts';
 import { type Symbols, severityMark, stateMark, type Theme, type Tone } from '../theme.ts';
 
 /** One line above or below the table. */
@@ -20,15 +21,12 @@ const plain = (text: string): BoardLine => ({ text, tone: 'plain' });
 
 export type Look = { theme: Pick<Theme, 'ascii'> & { symbols: Symbols }; width: number; now: number; isLow: boolean };
 
-const order = ['running', 'completed', 'failed', 'unconfirmed', 'queued', 'cancelled', 'unknown', 'draft'] as const;
-
-/** `wave-2.csv   48 rows   4 Running   29 Completed` */
-function countsLine(lines: readonly WaveLine[], name: string, { theme }: Look): BoardLine {
-  const counts = countLines(lines);
-  const states = order.flatMap((state) =>
-    counts[state] === undefined ? [] : [`${numbered(counts[state])} ${stateMark(state, theme).word}`],
-  );
-  return { text: [cleanText(name), counted(lines.length, 'row'), ...states].join('   '), tone: 'strong' };
+/** `wave-2.csv  48 rows  4 Running  29 Completed`; where it does not fit, the counts stay. */
+function countsLine(state: WaveState, lines: readonly WaveLine[], { theme, width }: Look): BoardLine {
+  const states = countsInOrder(lines).map(([one, count]) => `${numbered(count)} ${stateMark(one, theme).word}`);
+  const all = [fileLabel(state), counted(lines.length, 'row'), ...states];
+  const fitting = [all, all.slice(1)].map((parts) => parts.join('  ')).find((text) => widthOf(text) <= width);
+  return { text: fitting ?? states.join('  '), tone: 'strong' };
 }
 
 /** A bar of what is done; it counts tasks, because nothing else is known. */
@@ -43,23 +41,24 @@ function barLine(state: WaveState, { width }: Look): BoardLine {
   const { sent, final } = finalCounts(state);
   const isSending = state.status === 'submitting';
   const [done, total] = isSending ? [state.done, state.total] : [final, sent];
-  const text = isSending
-    ? `${numbered(done)} of ${numbered(total)} answered`
-    : `${numbered(done)} of ${numbered(total)} in a final state`;
-  return plain(`${barText(done, total, Math.min(BAR, Math.max(8, width - 40)))}   ${text}`);
+  const text = isSending ? sendingText(state) : `${numbered(done)} of ${numbered(total)} in a final state`;
+  return plain(`${barText(done, total, Math.min(BAR, Math.max(8, width - widthOf(text) - 3)))}   ${text}`);
 }
 
 /** What stands above the table, as lines: the table gets the rest of the room. */
 export function headLines(state: WaveState, lines: readonly WaveLine[], look: Look): BoardLine[] {
   const about = statusLines(state, lines, look);
-  return [countsLine(lines, state.file.name, look), ...(look.isLow ? [] : [barLine(state, look)]), ...about];
+  return [countsLine(state, lines, look), ...(look.isLow ? [] : [barLine(state, look)]), ...about];
 }
 
 function statusLines(state: WaveState, lines: readonly WaveLine[], look: Look): BoardLine[] {
   switch (state.status) {
     case 'submitting': {
       const wait = waitText(state, look.now);
-      return [plain(sendingText(state)), ...(wait === null ? [] : [{ text: wait, tone: 'attention' as const }])];
+      return [
+        ...(look.isLow ? [plain(sendingText(state))] : []),
+        ...(wait === null ? [] : [{ text: wait, tone: 'attention' as const }]),
+      ];
     }
     case 'paused':
       return [

@@ -18,8 +18,8 @@ const LEAD = 3;
 const HEAD = 2 + STATE_WORD_WIDTH + 2;
 
 const kind: BoardColumn = { title: 'KIND', of: (cells) => cells.kind, least: 5, most: 5 };
-const source: BoardColumn = { title: 'SOURCE', of: (cells) => cells.source, least: 12, most: 48, cut: 'middle' };
-const target: BoardColumn = { title: 'TARGET', of: (cells) => cells.target, least: 12, most: 48, cut: 'middle' };
+const source: BoardColumn = { title: 'SOURCE', of: (cells) => cells.source, least: 12, most: 48 };
+const target: BoardColumn = { title: 'TARGET', of: (cells) => cells.target, least: 12, most: 48 };
 const since: BoardColumn = { title: 'SINCE', of: (cells) => cells.since, least: 6, most: 6, isRight: true };
 const note: BoardColumn = { title: 'NOTE', of: (cells) => cells.note, least: 8, most: 8 };
 

@@ -1,8 +1,8 @@
 import type { Copyable } from '../../src/wizard/copy-text.ts';
 import { leftLines } from '../../src/wizard/wave/lines.ts';
+import { queuedOf } from '../../src/wizard/wave/wave-actions.ts';
 import type { WaveState } from '../../src/wizard/wave/wave-state.ts';
 import { waveWayBack } from '../../src/wizard/wave/wave-way-back.ts';
-import { queuedOf } from './board-actions.ts';
 import type { WaveOverlay } from './context.ts';
 
 /** Whether rows were sent, so that one table stands for all states to come. */

@@ -1,10 +1,11 @@
+import { actionsFor, mayLook } from '../../src/wizard/wave/wave-actions.ts';
 import type { WaveState } from '../../src/wizard/wave/wave-state.ts';
 import { isText } from '../inputs/keys/key.ts';
 import type { KeyResult } from '../inputs/keys/routing.ts';
 import { useKeys } from '../inputs/keys/use-keys.ts';
 import { tableSteps } from '../table/keys.ts';
 import { placeOf } from '../table/state.ts';
-import { actionsFor, mayLook, meantLines } from './board-actions.ts';
+import { meantLines } from './board-actions.ts';
 import { viewAfter } from './board-keys.ts';
 import { useWave } from './context.ts';
 import type { Board } from './use-board.ts';

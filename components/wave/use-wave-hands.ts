@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import type { Hands } from '../../src/wizard/screens.ts';
+import { cancelledText } from '../../src/wizard/wave/number-questions.ts';
 import type { WaveState } from '../../src/wizard/wave/wave-state.ts';
-import { counted } from '../../src/wizard/wave/wave-summary.ts';
 import { waveNotice, waveTitle } from '../../src/wizard/wave/wave-title.ts';
 
 /** The window's title follows the wave: how many of its rows are final. */
@@ -43,10 +43,7 @@ export function useLeaveOnceCancelled(
     const meant = new Set(rows);
     const left = state.lines.filter((line) => meant.has(line.row) && line.state !== 'cancelled').length;
     if (left === 0 && leaving !== null) onLeave();
-    else say(left === 0 ? `${counted(rows.length, 'task is', 'tasks are')} cancelled.` : stillThere(rows.length, left));
+    else say(`${cancelledText(rows.length, left)}${left === 0 ? '' : ' Enter on a row says why another one was not.'}`);
   }, [state, leaving, onLeave, say]);
   return setLeaving;
 }
-
-const stillThere = (all: number, left: number): string =>
-  `${all - left} of ${counted(all, 'task')} cancelled. Enter on a row says why another one was not.`;

@@ -12,7 +12,8 @@ const board = [
   '/          filter: words of a row, or state:failed; Esc shows all',
   'f          failed and Check only; again, and all are shown',
   's S        next order; reverse it',
-  'Space      marks the row      A  marks all shown; again, none',
+  'Space      marks the row',
+  'A          marks all shown; again, none',
   'j k g G    down, up, first, last; also arrows, PageUp, PageDown, Home, End',
   'Enter      everything about the row, its task id too',
   'n          retry: a new wave of the marked rows that failed, or of this one',
@@ -62,9 +63,3 @@ export const waveHelp: { readonly [K in WaveScreenName]: readonly string[] } = {
   'wave goOn': word,
   'wave export': ['Enter      takes the marked line      a digit takes its line', back],
 };
-
-/** Words that only waves use. */
-export const waveGlossary: readonly (readonly [word: string, meaning: string])[] = [
-  ['Check', 'the service has not touched the task for much longer than usual'],
-  ['Draft', 'not sent: refused, not ready, or left out'],
-];

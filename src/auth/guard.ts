@@ -110,5 +110,5 @@ const warningsOf = ({ claims, side, profile }: GuardInput): Finding[] =>
 type GuestWords = { side: Side; account: string | null; home: string | null; tenant: string | null };
 
 /** A guest of the right tenant may well be meant, so this stops nothing. */
-export const guestFinding = ({ side, account, home, tenant }: GuestWords): Finding =>
+const guestFinding = ({ side, account, home, tenant }: GuestWords): Finding =>
   localFinding('guestAccount', { side, account, tenant, actual: home });

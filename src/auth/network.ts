@@ -95,10 +95,11 @@ function jsonOf(text: string): unknown {
 
 /** Something on the way answered in place of the sign-in service. */
 function strangeAnswer(status: number, text: string): [NetworkTrouble['reason'], string] {
-  if (status === 407) return ['proxy', 'The proxy wants a sign-in (407)'];
+  if (status === 407) return ['proxyAuth', 'HTTP 407'];
   if (status === 0 || (status >= 300 && status < 400)) return ['redirect', `Redirected elsewhere (${status})`];
   const start = foreignText(text.slice(0, 2_000), 80);
-  return ['other', `Status ${status}, no JSON${start === '' ? '' : `: ${start}`}`];
+  const detail = `Status ${status}, no JSON${start === '' ? '' : `: ${start}`}`;
+  return [/<(!doctype|html|head|body|title)\b/i.test(text) ? 'page' : 'other', detail];
 }
 
 /** Seconds between two questions, where the service names none (RFC 8628, 3.2). */

@@ -35,6 +35,12 @@ export function askOf(profile: Profile, side: Side, method: AuthMethod = profile
   };
 }
 
+const identity = ['profile', 'side', 'tenantId', 'clientId', 'authority', 'isReadOnly'] as const;
+
+/** Whether what was signed in for one is good for the other. */
+export const isSameAsk = (one: SignInAsk, other: SignInAsk): boolean =>
+  identity.every((part) => one[part] === other[part]);
+
 const microsoft = 'https://login.microsoftonline.com';
 
 /** The base address of the sign-in service, without a slash at its end. */

@@ -12,6 +12,7 @@ import { emitEvents } from './events.ts';
 import { listeners } from './listeners.ts';
 import { openSession } from './session.ts';
 import { argvOf, readSettings, type Settings, textFlag } from './settings.ts';
+import { asksByLines } from './sign-in-by-lines.ts';
 
 /** Submits a saved plan unchanged, or refuses: what was previewed is what is sent. */
 export async function run(raw: Raw, ports: Ports): Promise<number> {
@@ -32,6 +33,7 @@ async function apply(plan: ReadPlan, raw: Raw, settings: Settings, ports: Ports)
   if (against.length > 0) return console.fail(against);
   const opened = await openSession(settings, ports, {
     heldBy: wishes.dryRun ? 'nothing' : 'name',
+    ...asksByLines(settings, ports),
     ...listeners(console),
   });
   if (!opened.ok) return console.fail(opened.error);

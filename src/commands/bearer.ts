@@ -1,6 +1,6 @@
 import { appOfEnv } from '../auth/app-of-env.ts';
 import { explainSignIn } from '../auth/explain-sign-in.ts';
-import { openSignIn, type SignedIn } from '../auth/sign-in.ts';
+import { asksPerson, openSignIn, type SignedIn } from '../auth/sign-in.ts';
 import { askOf, type SignInAsk } from '../auth/sign-in-ask.ts';
 import type { SignInFailure } from '../auth/sign-in-failure.ts';
 import { claimsOf } from '../auth/sign-in-session.ts';
@@ -23,13 +23,31 @@ export type Bearer = {
   namedTenant: string | null;
   /** After a 401: whether there is a new token of the same tenant now. */
   renew?: () => Promise<boolean>;
+  /** The sign-in behind it, where it is one of crossorg's own. */
+  own?: OwnSignIn;
 };
+
+/** A sign-in at work in a session. Another one of the same account's tenant can take its place. */
+export type OwnSignIn = {
+  ask: SignInAsk;
+  now(): SignedIn;
+  adopt(next: SignedIn): void;
+  /** From now on nobody is asked in the middle of a call: the screens have the terminal, and offer it themselves. */
+  leaveToScreens(): void;
+};
+
+/** Signs a person in, where one can be asked. A failure `cancelled` is theirs. */
+export type ByPerson = (ask: SignInAsk, why: SignInFailure) => Promise<Result<SignedIn, SignInFailure>>;
 
 export type BearerWish = {
   profile: Profile | null;
   endpoint: { endpoint: string; mode: string };
   /** A sign-in that was made a moment ago, where it cannot be kept. */
   signedIn?: SignedIn | undefined;
+  /** Left out where nobody can be asked. */
+  byPerson?: ByPerson | undefined;
+  /** Asks during the work as well, when a sign-in ends: what waits for the token goes on afterwards. */
+  asksAgain?: boolean | undefined;
 };
 
 type Found = Promise<Result<Bearer, readonly Finding[]>>;
@@ -41,8 +59,29 @@ export async function sourceBearer(wish: BearerWish, ports: Ports): Found {
   const asked = sourceAsk(wish.profile, ports);
   if (!asked.ok) return err([asked.error]);
   if (!mayReceiveSignIn(wish.endpoint)) return err([localFinding('tokenHostRefused', { what: hostOf(wish.endpoint) })]);
-  const opened = wish.signedIn ? ok(wish.signedIn) : await openSignIn(asked.value, signInPorts(ports));
-  return opened.ok ? ok(signedInBearer(asked.value, opened.value)) : err([explainSignIn(opened.error, asked.value)]);
+  const opened = await openOrAsk(asked.value, wish, ports);
+  const againBy = wish.asksAgain && asksPerson(asked.value.method) ? wish.byPerson : undefined;
+  return opened.ok
+    ? ok(signedInBearer(asked.value, opened.value, againBy))
+    : err([explainSignIn(opened.error, asked.value)]);
+}
+
+/** The sign-in that is there; else a person makes one, where one can be asked. */
+async function openOrAsk(
+  ask: SignInAsk,
+  { signedIn, byPerson }: BearerWish,
+  ports: Ports,
+): Promise<Result<SignedIn, SignInFailure>> {
+  const opened = (await stillGood(signedIn)) ?? (await openSignIn(ask, signInPorts(ports)));
+  const isTheirs = !opened.ok && opened.error.kind === 'needsInteraction' && asksPerson(ask.method);
+  return isTheirs && byPerson ? byPerson(ask, opened.error) : opened;
+}
+
+async function stillGood(signedIn: SignedIn | undefined): Promise<Result<SignedIn, SignInFailure> | null> {
+  if (signedIn === undefined) return null;
+  const grant = await signedIn.session.get();
+  if (grant.ok) return ok(signedIn);
+  return grant.error.kind === 'needsInteraction' ? null : grant;
 }
 
 function brought(token: string): Result<Bearer, readonly Finding[]> {
@@ -81,17 +120,26 @@ const mayReceiveSignIn = ({ endpoint, mode }: BearerWish['endpoint']): boolean =
 
 const hostOf = ({ endpoint }: BearerWish['endpoint']): string => new URL(endpoint).host;
 
-function signedInBearer(ask: SignInAsk, { who, session }: SignedIn): Bearer {
-  let last: string | null = null;
+function signedInBearer(ask: SignInAsk, first: SignedIn, againBy?: ByPerson): Bearer {
+  let [current, last]: [SignedIn, string | null] = [first, null];
+  const person = askedOnce(ask, againBy);
   const source: Tokens['source'] = async (options) => {
-    const grant = await session.get(options);
+    const kept = current;
+    const grant = await kept.session.get(options).then(async (got) => {
+      if (got.ok || got.error.kind !== 'needsInteraction') return got;
+      // Somebody else may have asked meanwhile: their answer is ours.
+      const next = current === kept ? await person.again(got.error) : current;
+      if (next === null) return got;
+      current = next;
+      return next.session.get();
+    });
     if (!grant.ok) return troubleOf(grant.error, ask);
     last = grant.value.token;
     return last;
   };
   return {
     tokens: { source },
-    claims: claimsOf(who, ask.clientId),
+    claims: claimsOf(first.who, ask.clientId),
     namedTenant: ask.profile === null ? ask.tenantId : null,
     // Every token of a session is held to the tenant of its profile before it is given out.
     renew: async () => {
@@ -99,7 +147,37 @@ function signedInBearer(ask: SignInAsk, { who, session }: SignedIn): Bearer {
       const fresh = await source({ fresh: true });
       return typeof fresh === 'string' && fresh !== before;
     },
+    own: {
+      ask,
+      now: () => current,
+      adopt: (next) => {
+        current = next;
+      },
+      leaveToScreens: person.leave,
+    },
   };
+}
+
+/** Many calls may miss the token at once: one question is enough, and a no stands. */
+function askedOnce(ask: SignInAsk, againBy: ByPerson | undefined) {
+  let by = againBy;
+  let asking: Promise<SignedIn | null> | null = null;
+  const leave = () => {
+    by = undefined;
+  };
+  const askNow = async (signIn: ByPerson, why: SignInFailure) => {
+    const answer = await signIn(ask, why);
+    if (!answer.ok) leave();
+    return answer.ok ? answer.value : null;
+  };
+  const again = async (why: SignInFailure): Promise<SignedIn | null> => {
+    if (by === undefined) return null;
+    asking ??= askNow(by, why).finally(() => {
+      asking = null;
+    });
+    return asking;
+  };
+  return { again, leave };
 }
 
 /** Why there is no token now, in the words that the client turns into a failure of the call. */

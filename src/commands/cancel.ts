@@ -1,35 +1,65 @@
 import { modeLine } from '../frontends/plain-lines.ts';
 import { isLoopback } from '../graph/endpoints.ts';
-import { type Finding, finding } from '../plan/finding.ts';
+import type { NextStep } from '../plan/finding.ts';
 import type { Ports } from '../ports/ports.ts';
-import { exitCodeForFindings, exits } from '../problems/exit.ts';
+import { exits } from '../problems/exit.ts';
 import { localFinding } from '../problems/explain.ts';
-import { cancelTask } from '../runtime/cancel.ts';
-import { plainCommand } from '../wizard/way-back.ts';
+import { commandLine } from '../wizard/way-back.ts';
+import { cancelAll } from './cancel-all.ts';
+import { cancellable, type Halted, haltRuns } from './cancel-brake.ts';
+import { cancelExit, unsentFindings } from './cancel-exit.ts';
+import { namedIn, notConfirmed, wordsFor, wrongWord } from './cancel-words.ts';
 import type { Raw } from './command.ts';
 import { textFlag } from './settings.ts';
-import { nextFor, whyNotAsked } from './status.ts';
-import type { Target } from './targets.ts';
-import { report, type Seen } from './task-lines.ts';
+import { nextFor } from './status.ts';
+import { type Stopper, stopper } from './stopper.ts';
+import { type Target, wholeRuns } from './targets.ts';
+import { report } from './task-lines.ts';
 import { type Around, withTargets } from './with-targets.ts';
 
-/** Cancels tasks that have not started, and reads back what came of it. */
+/** Cancels tasks that have not started, and reads back what came of it. A run is stopped first, wherever it is sent from. */
 export const run = (raw: Raw, ports: Ports): Promise<number> => withTargets(raw, ports, { heldBy: 'record' }, cancel);
 
 async function cancel(around: Around): Promise<number> {
-  const { raw, settings, targets, console, opened } = around;
+  const { raw, settings, console, opened, ports } = around;
   if (isUnheld(around)) return console.fail([localFinding('tenantNotNamed')], opened.session);
-  const words = targets.length === 1 ? ['yes', '1'] : [String(targets.length)];
-  const given = textFlag(raw, 'confirm');
-  if (given === null && !settings.mayAsk) return console.fail([notConfirmed(words)], opened.session);
-  const word = given ?? (await askToCancel(words, around));
-  if (word === null) return console.fail([notConfirmed(words)], opened.session);
-  if (!words.includes(word.trim())) return console.fail([wrongWord(words, targets.length)], opened.session);
-  const seen: Seen[] = [];
-  for (const target of targets) seen.push(await cancelOne(around, target));
-  const exitCode = exitCodeOf(seen, around.findings);
-  return report({ kind: 'cancel', exitCode, seen, next: nextFor(seen, around), wanted: 'cancelled' }, around);
+  const count = cancellable({ ...around, whole: wholeRuns(around) }).length;
+  // Before anything is stopped or asked: a forgotten word is no wish.
+  if (textFlag(raw, 'confirm') === null && !settings.mayAsk) return console.fail([notConfirmed(count)], opened.session);
+  const end = stopper({ ports, timeoutMs: null });
+  const halted = await haltRuns(around, end);
+  try {
+    return await cancelHalted(around, halted, end);
+  } finally {
+    halted.close();
+    end.close();
+  }
 }
+
+async function cancelHalted(around: Around, halted: Halted, end: Stopper): Promise<number> {
+  const { raw, console, opened } = around;
+  const meant = cancellable(halted);
+  const count = meant.length;
+  if (count > 0 && end.reason() === null) {
+    const word = textFlag(raw, 'confirm') ?? (await askToCancel(meant, around));
+    if (word === null) return console.fail([notConfirmed(count)], opened.session);
+    const { stopped } = halted;
+    if (!wordsFor(count).includes(word.trim()))
+      return console.fail([wrongWord({ count, stopped }, around), ...halted.findings], opened.session);
+  }
+  const seen = await cancelAll(around, { ...halted, meant }, end);
+  const missing = [...around.findings, ...halted.findings];
+  const exitCode = end.reason() === null ? cancelExit(seen, missing, halted) : exits.interrupted;
+  const findings = [...missing, ...unsentFindings(seen, halted)];
+  const next = [...(end.reason() === null ? [] : [cancelOn(around)]), ...nextFor(seen, around)];
+  return report({ kind: 'cancel', exitCode, seen, next, wanted: 'cancelled' }, { ...around, findings });
+}
+
+const cancelOn = ({ raw, opened: { session } }: Around): NextStep => ({
+  do: 'Cancel the rest.',
+  who: 'you',
+  command: commandLine(session, 'cancel', ...namedIn(raw)),
+});
 
 /** A task of a run is held to the run's tenant; one that was made elsewhere needs the tenant to be named. */
 const isUnheld = ({ settings, targets, opened: { session } }: Around): boolean =>
@@ -38,64 +68,15 @@ const isUnheld = ({ settings, targets, opened: { session } }: Around): boolean =
   settings.sourceTenant === null &&
   targets.some(({ followed }) => followed.runId === '');
 
-async function cancelOne({ opened, console }: Around, target: Target): Promise<Seen> {
-  const { label, followed, place } = target;
-  const unknowable = whyNotAsked(target) ?? (followed.task?.id ? null : withoutId(label));
-  if (unknowable) return { label, followed, place, finding: unknowable };
-  if (console.output.format === 'text') console.output.notice(`Asking the service to cancel ${label}.`);
-  const { outcome, refused } = await cancelTask(opened.services, followed);
-  const task = outcome.ok ? outcome.task : followed.task;
-  return { label, followed: { ...followed, task }, place, finding: refused };
-}
-
-/** 0 all cancelled, 5 some or not sure yet, 6 not found, 9 too late; other failures keep the code of their reason. */
-function exitCodeOf(seen: readonly Seen[], missing: readonly Finding[]): number {
-  const cancelled = seen.filter(({ followed }) => followed.task?.state === 'cancelled').length;
-  if (cancelled === seen.length + missing.length) return exits.done;
-  const findings = seen.flatMap(({ finding: one }) => (one ? [one] : []));
-  if (cancelled > 0 || findings.some(({ code }) => code === 'cancelNotYetConfirmed')) return exits.mixed;
-  return exitCodeForFindings([...findings, ...missing]) || exits.conflict;
-}
+/** So many tasks are named in the question. */
+const mostNamed = 5;
 
 /** Asked in a terminal only, and only a typed word counts. */
-function askToCancel(
-  [word = 'yes']: readonly string[],
-  { targets, console, opened: { session } }: Around,
-): Promise<string | null> {
-  const what = targets.map(({ label }) => label).join(', ');
-  return console.ask(`${modeLine(session)} Cancel ${what}? Type ${word} to cancel, or press Enter to stop:`);
-}
-
-/** A cancel names the task's id, and nothing else. */
-const withoutId = (label: string): Finding =>
-  finding({
-    field: 'task',
-    code: 'taskWithoutId',
-    what: `The task of ${label} cannot be cancelled from here.`,
-    why: 'The service tells of it without an id, and it cancels by id only.',
-    next: [
-      { do: 'Look again in a minute; the id may be there then.', who: 'you', command: plainCommand('status', label) },
-      { do: 'Or stop it in SharePoint Online PowerShell on the source.', who: 'source admin' },
-    ],
-  });
-
-const notConfirmed = ([word = 'yes']: readonly string[]): Finding =>
-  finding(
-    {
-      field: 'confirm',
-      code: 'confirmMissing',
-      what: 'The cancelling is not confirmed.',
-      why: 'Without a terminal nobody can be asked, and nothing is cancelled by default.',
-      next: `Add --confirm ${word}.`,
-    },
-    { from: 'input' },
+function askToCancel(meant: readonly Target[], { console, opened: { session } }: Around): Promise<string | null> {
+  const names = meant.slice(0, mostNamed).map(({ label }) => label);
+  const more = meant.length > mostNamed ? ` and ${meant.length - mostNamed} more` : '';
+  const [word] = wordsFor(meant.length);
+  return console.ask(
+    `${modeLine(session)} Cancel ${names.join(', ')}${more}? Type ${word} to cancel, or press Enter to stop:`,
   );
-
-const wrongWord = ([word = 'yes']: readonly string[], count: number): Finding =>
-  finding({
-    field: 'confirm',
-    code: 'confirmWord',
-    what: 'The confirmation does not match, so nothing was cancelled.',
-    why: `This would cancel ${count === 1 ? '1 task' : `${count} tasks`}, which is confirmed with: ${word}`,
-    next: `Write --confirm ${word}, or name fewer tasks.`,
-  });
+}

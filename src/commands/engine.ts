@@ -45,7 +45,7 @@ export function firstStep({ session, services }: Opened, typed: Typed): Step {
 }
 
 /** A bug ends the program the same way wherever it happens: the screens give the terminal back first. */
-const throwLater = (fault: unknown): void =>
+export const throwLater = (fault: unknown): void =>
   queueMicrotask(() => {
     throw fault;
   });

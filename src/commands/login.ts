@@ -17,6 +17,7 @@ import { type Console, createConsole } from './console.ts';
 import { argvOf, readSettings, type Settings } from './settings.ts';
 import { signInDialogue } from './sign-in-dialogue.ts';
 import { signInFace, storageWords, timeOrNull } from './sign-in-document.ts';
+import { notKept } from './sign-in-not-kept.ts';
 import { signInPorts } from './sign-in-ports.ts';
 import { type SignInWish, signInWish } from './sign-in-wish.ts';
 import { stopper } from './stopper.ts';
@@ -112,15 +113,3 @@ const tokenGoesFirst: Finding = finding(
   },
   { from: 'signIn', severity: 'warning' },
 );
-
-const notKept = ({ message }: Error): Finding =>
-  finding(
-    {
-      field: 'signIn',
-      code: 'signInNotKept',
-      what: 'The sign-in worked, but it cannot be written down, so it is lost.',
-      why: `The system says: ${message}`,
-      next: 'Make room on the disk, or give this account the right to write to the state folder, and sign in again.',
-    },
-    { from: 'program' },
-  );

@@ -21,6 +21,7 @@ import { listeners } from './listeners.ts';
 import { applyStep, type SavedPlan, saveChecked, savedLine } from './plan-out-step.ts';
 import { type Opened, openSession } from './session.ts';
 import type { Settings } from './settings.ts';
+import { asksByLines } from './sign-in-by-lines.ts';
 import { type Stopper, type StopReason, stopper } from './stopper.ts';
 
 type Wanted = {
@@ -39,6 +40,7 @@ export async function migrateByFlags(wanted: Wanted): Promise<number> {
   const { settings, ports, console, wishes } = wanted;
   const opened = await openSession(settings, ports, {
     heldBy: wishes.dryRun ? 'nothing' : 'name',
+    ...asksByLines(settings, ports),
     ...listeners(console),
   });
   if (!opened.ok) return console.fail(opened.error);

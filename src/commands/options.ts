@@ -77,6 +77,12 @@ export const confirmation: OptionSpec = {
   about: 'The typed confirmation: yes, or the number of rows.',
 };
 
+export const cancelWord: OptionSpec = {
+  flag: 'confirm',
+  value: 'WORD',
+  about: 'The typed confirmation: yes for one task, the number of tasks for more.',
+};
+
 export const changeNumber: OptionSpec = {
   flag: 'change',
   value: 'TEXT',
@@ -102,14 +108,26 @@ export const moveOptions: readonly OptionSpec[] = [
   watchAfter,
 ];
 
+export const unitBudget: OptionSpec = {
+  flag: 'budget',
+  value: 'UNITS',
+  about: 'Resource units a minute for all calls together; 600 otherwise.',
+};
+
+export const mostPending: OptionSpec = {
+  flag: 'max-pending',
+  value: 'NUMBER',
+  about: 'Tasks of this wave that may wait in the service; 4000 otherwise.',
+};
+
 /** What a wave takes beside what stands in its file. */
 export const waveOptions: readonly OptionSpec[] = [
   { flag: 'rows', value: 'RANGE', about: 'Only these rows, such as 1-20; the others stay drafts.' },
   { flag: 'from-map', about: 'The file is an identity map: move all its people; groups are left out.' },
   { flag: 'template', about: 'Print a file to begin with.' },
   { flag: 'stop-on-error', about: 'End at the first row that is refused.' },
-  { flag: 'budget', value: 'UNITS', about: 'Resource units a minute for all calls together; 600 otherwise.' },
-  { flag: 'max-pending', value: 'NUMBER', about: 'Tasks of this wave that may wait in the service; 4000 otherwise.' },
+  unitBudget,
+  mostPending,
 ];
 
 /** What submits rows that were planned earlier. */

@@ -36,7 +36,7 @@ function brought(token: string, tenantId: string, now: number): string {
 }
 
 /** The words of `duration` without the calendar behind it, which the first frame does not need. */
-export function timeLeft(ms: number): string {
+function timeLeft(ms: number): string {
   const minutes = Math.floor(ms / 60_000);
   if (minutes < 120) return `${minutes} min`;
   const hours = Math.floor(minutes / 60);

@@ -8,10 +8,11 @@ import { whyNotSubmit } from '../wizard/submit-word.ts';
 import { commandLine } from '../wizard/way-back.ts';
 import type { Raw } from './command.ts';
 import { exitCodeForOutcome, exitCodeForRows } from './outcome-exit.ts';
+import { resumeRun } from './resume-run.ts';
 import { runFields } from './run-rows.ts';
 import { textFlag } from './settings.ts';
 import { nextFor } from './status.ts';
-import type { Target } from './targets.ts';
+import { type Target, wholeRuns } from './targets.ts';
 import { report, type Seen } from './task-lines.ts';
 import { type Around, withTargets } from './with-targets.ts';
 
@@ -33,6 +34,9 @@ async function resume(around: Around): Promise<number> {
   if (against) return console.fail([against], opened.session);
   const unrecorded = targets.filter(({ place }) => place === null);
   if (unrecorded.length > 0) return console.fail(unrecorded.map(notRecorded), opened.session);
+  const [only, ...others] = wholeRuns(around);
+  if (only !== undefined && others.length === 0 && targets.every(({ followed }) => followed.runId === only))
+    return resumeRun(around, only);
   const resend = textFlag(raw, 'confirm') === 'yes';
   const outcomes: SubmitOutcome[] = [];
   for (const { followed } of targets)

@@ -13,9 +13,9 @@ import { confirmationMissing, wishesOf } from './apply-confirm.ts';
 import { sendRows } from './apply-rows.ts';
 import type { Raw } from './command.ts';
 import { createConsole } from './console.ts';
+import { lookOnce } from './look-once.ts';
 import { nextInRun } from './run-rows.ts';
 import { argvOf, readSettings } from './settings.ts';
-import { lookOnce } from './status.ts';
 import type { Target } from './targets.ts';
 import { type Around, withTargets } from './with-targets.ts';
 

@@ -4,7 +4,7 @@ import type { NextStep } from '../plan/finding.ts';
 import { isoTime } from '../plan/iso.ts';
 import { sourceLabel, targetLabel } from '../tasks/source-key.ts';
 import type { LedgerEntry } from '../wave/entry.ts';
-import { historyOf } from '../wave/history.ts';
+import { historiesOf } from '../wave/history.ts';
 import { mayChange } from '../wave/report.ts';
 import { stateOf } from '../wave/row-state.ts';
 import type { RunState } from '../wave/run-state.ts';
@@ -42,13 +42,14 @@ const nextFor = ({ runId, run, session }: FoundRun): NextStep[] => [
 
 function runLines({ header, openedAt, rows }: RunState, entries: readonly LedgerEntry[]): string[] {
   if (!header) return [];
+  const histories = historiesOf(entries);
   return [
     `${header.runId}  ${header.mode}  ${openedAt === null ? '' : isoTime(openedAt)}`,
     `Confirmed by ${header.account ?? 'an account the token does not name'} on ${header.machine}${header.change ? `, change ${header.change}` : ''}`,
     ...rows.flatMap((row) => [
       `${row.plan.row}. ${sourceLabel(row.plan.move.plan)} to ${targetLabel(row.plan.move.plan)}`,
       `   ${stateWords[stateOf(row)]}  task ${row.task?.id ?? 'none'}  plan ${row.plan.move.id}`,
-      ...historyOf(entries, row.plan.row).map(({ at, state, note }) =>
+      ...(histories.get(row.plan.row) ?? []).map(({ at, state, note }) =>
         `   ${isoTime(at)}  ${stateWords[state]}  ${note}`.trimEnd(),
       ),
       ...(row.finding ? [`   ${row.finding.code}: ${row.finding.what}`] : []),

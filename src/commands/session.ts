@@ -14,6 +14,7 @@ import { listened } from '../store/listened.ts';
 import { version } from '../version.ts';
 import type { Mode } from '../wave/entry.ts';
 import type { Session } from '../wizard/state.ts';
+import type { ByPerson, OwnSignIn } from './bearer.ts';
 import { sessionLog } from './log-lines.ts';
 import { type PlanShelf, planShelf } from './plan-shelf.ts';
 import { noteLiveUse, profileSession } from './profile-session.ts';
@@ -21,7 +22,17 @@ import { runFolders } from './run-folders.ts';
 import type { Settings } from './settings.ts';
 
 /** Where a command works: who is asked, with whose token, and where it is written down. */
-export type Opened = { session: Session; services: Services; drafts: DraftStore; plans: PlanShelf; close(): void };
+export type Opened = {
+  session: Session;
+  services: Services;
+  drafts: DraftStore;
+  plans: PlanShelf;
+  /** The sign-in it works with, where it is one of crossorg's own. */
+  own?: OwnSignIn;
+  /** The same place for many rows, with what is known of it by now; `budget` is in resource units a minute. */
+  forMany(session: Session, budget: number): Opened;
+  close(): void;
+};
 
 export type OpenOptions = {
   /** What holds a submission, or a cancelling, to its tenant; `nothing` where neither happens. */
@@ -38,6 +49,10 @@ export type OpenOptions = {
   budget?: number;
   /** A sign-in that was made a moment ago: where it cannot be kept, this is the only way to it. */
   signedIn?: SignedIn;
+  /** Asks a person to sign in where nobody is signed in; left out, that is refused. */
+  byPerson?: ByPerson | undefined;
+  /** Asks during the work as well, when a sign-in ends. */
+  asksAgain?: boolean;
 };
 
 export async function openSession(
@@ -56,12 +71,14 @@ export type Wiring = {
   clock: Clock;
   tokens: Tokens;
   renew?: () => Promise<boolean>;
+  own?: OwnSignIn;
   options: OpenOptions;
   close(): void;
 };
 
 /** Puts client, ledger and session together. */
-export function wire({ session, ports, fetch, clock, tokens, renew, options, close }: Wiring): Opened {
+export function wire(wiring: Wiring): Opened {
+  const { session, ports, fetch, clock, tokens, renew, own, options, close } = wiring;
   const log = ports.logs ? sessionLog(ports.logs, session.mode, clock) : null;
   const pace = options.budget === undefined ? null : createPace(clock, options.budget);
   const onThrottled = (waitMs: number, at: number): void => {
@@ -93,7 +110,10 @@ export function wire({ session, ports, fetch, clock, tokens, renew, options, clo
     onThrottled,
     ...(renew ? { renew } : {}),
   };
-  return { session, services, drafts: openDrafts(session, ports), plans: planShelf(ports), close };
+  const shelves = { drafts: openDrafts(session, ports), plans: planShelf(ports) };
+  const forMany = (known: Session, budget: number): Opened =>
+    wire({ ...wiring, session: known, options: { ...options, budget } });
+  return { session, services, ...shelves, ...(own ? { own } : {}), forMany, close };
 }
 
 const headerOf = (session: Session, { machine }: Ports) => ({
@@ -153,9 +173,11 @@ async function openTenant(
   const { mode } = endpoint.value;
   const { profile } = settings;
   const { sourceBearer } = await import('./bearer.ts');
-  const found = await sourceBearer({ profile, endpoint: endpoint.value, signedIn: options.signedIn }, ports);
+  const { signedIn, byPerson, asksAgain } = options;
+  const wish = { profile, endpoint: endpoint.value, signedIn, byPerson, asksAgain };
+  const found = await sourceBearer(wish, ports);
   if (!found.ok) return found;
-  const { tokens, claims, namedTenant, renew } = found.value;
+  const { tokens, claims, namedTenant, renew, own } = found.value;
   const expectedTenant = settings.sourceTenant ?? namedTenant;
   const { refused, warnings } = guardSignIn({
     claims,
@@ -185,6 +207,7 @@ async function openTenant(
       clock: ports.clock,
       tokens,
       ...(renew ? { renew } : {}),
+      ...(own ? { own } : {}),
       options,
       close: () => undefined,
     }),

@@ -1,6 +1,7 @@
 import { createHands } from '../frontends/hands.ts';
 import type { Ports } from '../ports/ports.ts';
 import type { Model } from '../wizard/screens.ts';
+import type { WaveEngine } from '../wizard/wave/wave-screens.ts';
 import type { Settings } from './settings.ts';
 
 /** A draft on its way to the disk takes a moment; a submission on its way is in the ledger and is not waited for. */
@@ -11,15 +12,24 @@ export async function showScreens(model: Omit<Model, 'hands'>, settings: Setting
   if (settings.lineBy) return (await import('./show-lines.ts')).showLines(model, settings.lineBy, ports);
   const { runScreens } = await import('../frontends/ink.tsx');
   const { ascii, colour, motion, notices } = settings;
-  const { engine } = await runScreens(
+  const { engine, wave } = await runScreens(
     { ...model, hands: createHands(ports, notices) },
     { ascii, colour, motion },
     ports,
   );
+  if (wave) return sayWave(wave, ports);
   if (!engine) return 0;
   await Promise.race([engine.stop(), ports.clock.sleep(graceMs)]);
   const { farewellLines, farewellCode } = await import('../frontends/farewell.ts');
   const state = engine.state();
   for (const line of farewellLines(state)) ports.streams.out.write(`${line}\n`);
   return farewellCode(state);
+}
+
+async function sayWave(wave: WaveEngine, ports: Ports): Promise<number> {
+  await Promise.race([wave.stop(), ports.clock.sleep(graceMs)]);
+  const { waveFarewellLines, waveFarewellCode } = await import('../frontends/wave-farewell.ts');
+  const state = wave.state();
+  for (const line of waveFarewellLines(state)) ports.streams.out.write(`${line}\n`);
+  return waveFarewellCode(state);
 }

@@ -8,17 +8,23 @@ import { explain, localFinding } from '../problems/explain.ts';
 import { seenPlan } from '../tasks/seen-plan.ts';
 import { sourceLabel } from '../tasks/source-key.ts';
 import type { SourceKey, Task } from '../tasks/task.ts';
+import { historiesOf } from '../wave/history.ts';
 import type { Place, RowState } from '../wave/row-state.ts';
 import { foldEntries } from '../wave/run-state.ts';
 import { otherPlace } from '../wave/same-place.ts';
-import { followRow } from '../wizard/follow-row.ts';
+import { followState } from '../wizard/follow-row.ts';
 import type { Followed } from '../wizard/state.ts';
 import type { Opened } from './session.ts';
 
 /** One task a command is about: a row of a run of this computer, or known to the service only (`place` is null). */
 export type Target = { label: string; followed: Followed; typed: Typed; place: Place | null };
 
-export type Targets = { targets: readonly Target[]; findings: readonly Finding[] };
+export type Targets = {
+  targets: readonly Target[];
+  findings: readonly Finding[];
+  /** Runs that were named themselves, and not by a source or task in them. */
+  runs: readonly string[];
+};
 
 /** What is meant: words of the command line, and the last run where that was asked for. */
 export type Meant = { words: readonly string[]; last: boolean };
@@ -29,11 +35,19 @@ export async function findTargets(opened: Opened, { words, last }: Meant): Promi
     ...words.map((word) => findTarget(opened, word)),
     ...(last ? [lastRun(opened)] : []),
   ]);
+  const meant = found.flatMap((one) => (one.ok ? [one.value] : []));
   return {
-    targets: unique(found.flatMap((one) => (one.ok ? one.value : []))),
+    targets: unique(meant.flatMap(({ targets }) => targets)),
     findings: found.flatMap((one) => (one.ok ? [] : [one.error])),
+    runs: [...new Set(meant.flatMap(({ run }) => run ?? []))],
   };
 }
+
+/** Runs that were named themselves and have more than one row. */
+export const wholeRuns = ({ runs, targets }: Pick<Targets, 'runs' | 'targets'>): ReadonlySet<string> => {
+  const perRun = Map.groupBy(targets, ({ followed }) => followed.runId);
+  return new Set(runs.filter((runId) => (perRun.get(runId)?.length ?? 0) > 1));
+};
 
 const unique = (targets: readonly Target[]): Target[] => [
   ...new Map(
@@ -41,25 +55,33 @@ const unique = (targets: readonly Target[]): Target[] => [
   ).values(),
 ];
 
-type Found = Result<readonly Target[], Finding>;
+/** `run`: it was the whole run that was named. */
+type Found = Result<{ targets: readonly Target[]; run: string | null }, Finding>;
 
 async function lastRun(opened: Opened): Promise<Found> {
   const [newest] = (await opened.services.ledger.find('last')).rows;
-  return newest ? targetsOfRun(opened, newest.runId, null) : err(localFinding('noRuns'));
+  return newest ? wholeRun(opened, newest.runId) : err(localFinding('noRuns'));
 }
+
+async function wholeRun(opened: Opened, runId: string): Promise<Found> {
+  const targets = await targetsOfRun(opened, runId, null);
+  return targets.ok ? ok({ targets: targets.value, run: runId }) : targets;
+}
+
+const alone = (target: Target): Found => ok({ targets: [target], run: null });
 
 async function findTarget(opened: Opened, word: string): Promise<Found> {
   const { rows, broken } = await recorded(opened, word);
   const [run] = rows;
-  if (run?.row === null) return targetsOfRun(opened, run.runId, null);
+  if (run?.row === null) return wholeRun(opened, run.runId);
   const known = await Promise.all(rows.map(({ runId, row }) => targetsOfRun(opened, runId, row)));
   const targets = known.flatMap((one) => (one.ok ? one.value : []));
   // The newest run of a source is the one people mean, when something of it was sent.
   const newest = targets.find(({ place }) => !isUnsent(place));
-  if (newest) return ok([newest]);
+  if (newest) return alone(newest);
   const seen = await seenInService(opened, word);
   const [unsent] = targets;
-  if (!seen.ok && unsent) return ok([unsent]);
+  if (!seen.ok && unsent) return alone(unsent);
   const [unreadable] = broken;
   return !seen.ok && unreadable ? err(unreadable) : seen;
 }
@@ -72,17 +94,22 @@ const recorded = async ({ services: { ledger } }: Opened, word: string) =>
 export const isUnsent = (place: Place | null): boolean =>
   place === 'draft' || place === 'rejected' || place === 'conflicted';
 
-export async function targetsOfRun({ services, session }: Opened, runId: string, row: number | null): Promise<Found> {
+export async function targetsOfRun(
+  { services, session }: Pick<Opened, 'services' | 'session'>,
+  runId: string,
+  row: number | null,
+): Promise<Result<readonly Target[], Finding>> {
   const entries = await services.ledger.read(runId);
   if (!entries.ok) return entries;
   const run = foldEntries(entries.value);
   const elsewhere = run.header && otherPlace(run.header, session);
   if (elsewhere) return err(elsewhere);
+  const histories = historiesOf(entries.value);
   const targets = run.rows
     .filter(({ plan }) => row === null || plan.row === row)
     .map((state) => ({
       label: sourceLabel(state.plan.move.plan),
-      followed: followRow(entries.value, state.plan.row) ?? unsentRow(runId, state),
+      followed: followState(runId, state, histories.get(state.plan.row) ?? []) ?? unsentRow(runId, state),
       typed: state.plan.typed,
       place: state.place,
     }));
@@ -112,7 +139,7 @@ async function seenInService(opened: Opened, word: string): Promise<Found> {
   const reply: Awaited<Reply<Task | null>> = key ? await graph.taskBySource(key) : await graph.taskById(word);
   if (!reply.ok) return err(explain(reply.error, { source: word, taskId: word }));
   const task = reply.value.value;
-  return task ? ok([seenTarget(opened, task, key)]) : err(localFinding('taskNotFound', { what: word }));
+  return task ? alone(seenTarget(opened, task, key)) : err(localFinding('taskNotFound', { what: word }));
 }
 
 function sourceKeyIn(word: string): SourceKey | null {

@@ -8,7 +8,10 @@ import type { Place } from '../wave/row-state.ts';
 import { inPlace } from '../wizard/in-place.ts';
 import type { Followed, Session } from '../wizard/state.ts';
 import { taskFinding } from '../wizard/task-finding.ts';
+import type { Console } from './console.ts';
+import { countsOf, mostLines, mostSteps } from './many-rows.ts';
 import { isUnsent } from './targets.ts';
+import { groupLines } from './wave-group-lines.ts';
 import type { Around } from './with-targets.ts';
 
 /** What came of looking at one target. */
@@ -18,7 +21,7 @@ export type Seen = { label: string; followed: Followed; place: Place | null; fin
 export const isOpenPlace = (place: Place | null): boolean => place === 'intended' || place === 'unconfirmed';
 
 /** The word for a state: our own where the service's is not the whole truth. */
-function stateOfSeen({ place, followed: { task } }: Seen): TaskState {
+export function stateOfSeen({ place, followed: { task } }: Seen): TaskState {
   if (isOpenPlace(place)) return 'unconfirmed';
   return isUnsent(place) ? 'draft' : (task?.state ?? 'unknown');
 }
@@ -53,16 +56,32 @@ export function report(
   const { session, services } = opened;
   const { output } = console;
   const now = services.clock.now();
-  const about = seen.flatMap((one) => findingsAbout(one, session, wanted));
-  const findings = inPlace([...(session.warnings ?? []), ...around.findings, ...about], session);
+  const rows = seen.map((one) => ({ one, about: inPlace(findingsAbout(one, session, wanted), session) }));
+  const general = inPlace([...(session.warnings ?? []), ...around.findings], session);
+  const findings = [...general, ...rows.flatMap(({ about }) => about)];
   const own = besideFindings(next, findings);
-  output.text(seen.map((one) => taskLine(one, now)));
-  console.findings(findings);
+  if (seen.length > mostLines) tellTogether(rows, general, console);
+  else {
+    output.text(seen.map((one) => taskLine(one, now)));
+    console.findings(findings);
+  }
   if (output.format === 'text') output.notice(own.map(({ do: what, command = '' }) => `${what} ${command}`.trimEnd()));
   const tasks = seen.map((one) => taskJson(one.followed.task, { source: one.label, state: stateOfSeen(one) }));
-  const steps = { findings, next: uniqueSteps([...own, ...nextSteps(findings)]), timeZone: session.zone };
+  const all = uniqueSteps([...own, ...nextSteps(findings)]).slice(0, mostSteps);
+  const steps = { findings, next: all, timeZone: session.zone };
   output.finish(documentOf(kind, exitCode, session, { ...(body ?? { tasks }), ...steps }), now);
   return exitCode;
+}
+
+type About = { one: Seen; about: readonly Finding[] };
+
+/** Many tasks in numbers; what there is to say about them once for all that have the same. */
+function tellTogether(rows: readonly About[], general: readonly Finding[], { output, paper, findings }: Console): void {
+  if (output.format !== 'text') return;
+  output.text(`${rows.length} rows: ${countsOf(rows.map(({ one }) => stateOfSeen(one)))}`);
+  const grouped = rows.map(({ one, about }) => ({ row: one.followed.row, line: null, findings: about }));
+  output.notice(groupLines(grouped, paper));
+  findings(general);
 }
 
 /** What is to say about a task: why it failed or was cancelled, what the look itself brought. */

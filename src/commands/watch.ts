@@ -7,9 +7,13 @@ import { nextLookAfterMs } from '../tasks/when.ts';
 import { beginFollowing } from '../wizard/machine.ts';
 import type { Followed } from '../wizard/state.ts';
 import type { Raw } from './command.ts';
-import { lookOnce, nextFor } from './status.ts';
+import { lookOnce } from './look-once.ts';
+import { unsentTogether, wayTo } from './many-rows.ts';
+import { nextFor } from './status.ts';
 import { type Stopper, stopper } from './stopper.ts';
+import type { Target } from './targets.ts';
 import { isOpenPlace, report, type Seen, taskLine } from './task-lines.ts';
+import { watchRun } from './watch-run.ts';
 import { type Around, withTargets } from './with-targets.ts';
 
 /** Follows tasks until they are final: the status screen for one task in a terminal, else a line for each change. */
@@ -25,11 +29,19 @@ async function watch(around: Around): Promise<number> {
     return showOpened(opened, settings, ports, beginFollowing(opened.session, only.typed, only.followed, now));
   }
   const end = stopper({ ports: { ...ports, clock: opened.services.clock }, timeoutMs: settings.timeoutMs });
-  const seen = await Promise.all(
-    targets.map(async (target) => followToTheEnd(around, await lookOnce(around, target), end)),
-  );
+  const groups = [...Map.groupBy(targets, ({ followed }) => followed.runId).values()];
+  const followed = await Promise.all(groups.map((group) => followGroup(around, group, end)));
   end.close();
-  return finish(seen, around, end);
+  const byTarget = new Map(groups.flatMap((group, at) => group.map((target, row) => [target, followed[at]?.[row]])));
+  const { seen, findings } = unsentTogether(targets.flatMap((target) => byTarget.get(target) ?? []));
+  return finish(seen, { ...around, findings: [...around.findings, ...findings] }, end);
+}
+
+/** Rows of one run are followed together inside its budget, others each by itself. */
+function followGroup(around: Around, group: readonly Target[], end: Stopper): Promise<Seen[]> {
+  const [first, second] = group;
+  if (first?.followed.runId && second !== undefined) return watchRun(around, group, end);
+  return Promise.all(group.map(async (target) => followToTheEnd(around, await lookOnce(around, target), end)));
 }
 
 /** A person sits there: answers from a pipe are for what asks, and watching asks nothing. */
@@ -81,7 +93,7 @@ function finish(seen: readonly Seen[], around: Around, end: Stopper): number {
 export const stopCodes = { timeout: exits.timedOut, signal: exits.interrupted, fault: exits.fault };
 
 export const timedOut = (seen: readonly Seen[]): Finding =>
-  localFinding('watchTimedOut', { what: seen.map(({ followed, label }) => followed.task?.id ?? label).join(' ') });
+  localFinding('watchTimedOut', { what: [...new Set(seen.map(wayTo(seen)))].join(' ') });
 
 /** 0 all completed as planned, 6 none, 5 some; a watch that could not go on keeps the code of its reason. */
 export function exitCodeOfWatch(seen: readonly Seen[], missing: readonly Finding[]): number {

@@ -3,6 +3,7 @@ import { type Finding, finding } from '../plan/finding.ts';
 import { quoted } from '../plan/parse/readable.ts';
 import { err, ok, type Result } from '../plan/result.ts';
 import { usualMaxPending } from '../runtime/wave/pending.ts';
+import { rowNumbers } from '../wave/row-numbers.ts';
 import type { Raw } from './command.ts';
 import { type Settings, textFlag } from './settings.ts';
 import type { WaveFlags } from './wave-submit.ts';
@@ -55,20 +56,11 @@ const notANumber = (flag: string, text: string): Finding =>
     { from: 'input' },
   );
 
-/** More than any file has. */
-const mostRows = 100_000;
-
-/** `1-20`, `3`, `1-5,9`: rows as the program numbers them, from 1, in the order of the file. */
+/** Rows as `--rows` names them. */
 function rowsIn(text: string | null): Result<ReadonlySet<number> | null, Finding> {
   if (text === null) return ok(null);
-  const rows = new Set<number>();
-  for (const part of text.split(',')) {
-    const [, from, to] = /^\s*(\d{1,6})(?:\s*-\s*(\d{1,6}))?\s*$/.exec(part) ?? [];
-    const [first, last] = [Number(from), Number(to ?? from)];
-    if (from === undefined || first < 1 || last < first || last > mostRows) return err(rowsUnreadable(text));
-    for (let row = first; row <= last; row += 1) rows.add(row);
-  }
-  return ok(rows);
+  const rows = rowNumbers(text);
+  return rows === null ? err(rowsUnreadable(text)) : ok(rows);
 }
 
 const rowsUnreadable = (text: string): Finding =>

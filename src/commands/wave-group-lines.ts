@@ -8,8 +8,16 @@ type Row = { row: number; line: number | null; findings: readonly Finding[] };
 const mostNamed = 12;
 
 /** What stands against rows, grouped by what to do: each finding once, with the rows it is about. */
-export function groupLines(rows: readonly Row[], paper: Paper): string[] {
-  const groups = new Map<string, { finding: Finding; rows: Row[] }>();
+export const groupLines = (rows: readonly Row[], paper: Paper): string[] =>
+  groupsOf(rows).flatMap(({ finding, rows: about }) => [whichRows(about), ...findingLines(finding, paper)]);
+
+/** The first finding of each group, for a document that has every row's own beside it. */
+export const oncePerGroup = (rows: readonly Row[]): Finding[] => groupsOf(rows).map(({ finding }) => finding);
+
+type Group = { finding: Finding; rows: Row[] };
+
+function groupsOf(rows: readonly Row[]): Group[] {
+  const groups = new Map<string, Group>();
   for (const row of rows)
     for (const finding of row.findings) {
       if (finding.severity === 'info') continue;
@@ -18,9 +26,7 @@ export function groupLines(rows: readonly Row[], paper: Paper): string[] {
       if (group === undefined) groups.set(key, { finding, rows: [row] });
       else if (group.rows.at(-1) !== row) group.rows.push(row);
     }
-  return [...groups.values()]
-    .sort((one, other) => other.rows.length - one.rows.length)
-    .flatMap(({ finding, rows: about }) => [whichRows(about), ...findingLines(finding, paper)]);
+  return [...groups.values()].sort((one, other) => other.rows.length - one.rows.length);
 }
 
 function whichRows(rows: readonly Row[]): string {

@@ -13,7 +13,7 @@ import type { RowsWork } from './apply-rows.ts';
 import { exitCodeForRows } from './outcome-exit.ts';
 import { nextInRun } from './run-rows.ts';
 import { stopCodes } from './watch.ts';
-import { groupLines } from './wave-group-lines.ts';
+import { groupLines, oncePerGroup } from './wave-group-lines.ts';
 import { type RowEnd, rowEnds } from './wave-row-ends.ts';
 import { watchRows } from './wave-watch.ts';
 
@@ -30,6 +30,7 @@ export async function reportTogether(work: RowsWork, story: Story): Promise<numb
   const failedFile =
     runId !== null && failed.length > 0 ? ((await work.keepFailed?.(failed.map(({ row }) => row))) ?? null) : null;
   const findings = inPlace([...story.findings, ...timeFindings(story, runId)], opened.session);
+  const all = [...findings, ...oncePerGroup(failed)];
   const exitCode = exitCodeOf(story, rows, findings);
   const next = besideFindings(nextOf(work, story, run), findings);
   say(work, { rows, failed, findings, next, failedFile });
@@ -41,12 +42,10 @@ export async function reportTogether(work: RowsWork, story: Story): Promise<numb
       counts: countsOf(rows),
       submitted: rows.filter(({ hasTask }) => hasTask).length,
       failedFile,
+      dryRun: null,
       ...work.facts,
-      findings,
-      next: uniqueSteps([...next, ...nextSteps(findings), ...nextSteps(failed.flatMap((row) => row.findings))]).slice(
-        0,
-        mostSteps,
-      ),
+      findings: all,
+      next: uniqueSteps([...next, ...nextSteps(all)]).slice(0, mostSteps),
       timeZone: opened.session.zone,
     }),
     opened.services.clock.now(),
@@ -70,7 +69,9 @@ function exitCodeOf({ sent, end }: Story, rows: readonly RowEnd[], findings: rea
   const reason = end.reason();
   if (reason !== null) return stopCodes[reason];
   if (sent === null && hasErrors(findings)) return exitCodeForFindings(findings);
-  const code = exitCodeForRows(rows.map((row) => row.exitCode));
+  const codes = rows.map((row) => row.exitCode);
+  // Nothing was submitted, so nothing is mixed: what stands against rows counts alone.
+  const code = exitCodeForRows(sent === null ? codes.filter((one) => one !== exits.done) : codes);
   const isNothing = rows.every((row) => row.exitCode !== exits.done);
   return isNothing && hasErrors(findings) ? exitCodeForFindings(findings) : code;
 }

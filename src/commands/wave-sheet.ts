@@ -1,5 +1,5 @@
 import { type Finding, finding } from '../plan/finding.ts';
-import { withProfile } from '../plan/profile-answers.ts';
+import { profileFiller } from '../plan/profile-answers.ts';
 import { answerAll, readAnswers } from '../plan/progress.ts';
 import type { Context } from '../plan/question.ts';
 import { err, ok, type Result } from '../plan/result.ts';
@@ -48,13 +48,13 @@ type Given = {
 export function sheetOptions({ session, now, flags, isIdentityMap }: Given): SheetOptions {
   const context = contextOf({ session }, now);
   const forAll = answerAll(flags, context);
+  const fill = session.saved
+    ? profileFiller(session.saved, context)
+    : (said: Typed): Typed => withHints(said, session, context);
   return {
     context,
     isIdentityMap,
-    complete: (given) => {
-      const said = { ...forAll, ...given };
-      return session.saved ? withProfile(said, session.saved, context) : withHints(said, session, context);
-    },
+    complete: (given) => fill({ ...forAll, ...given }),
   };
 }
 

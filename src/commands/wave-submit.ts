@@ -31,7 +31,7 @@ export async function submitTogether(
   const onNews = (news: WaveNews): void => {
     if (news.kind === 'outcome') {
       outcomes.set(news.row, news.outcome);
-      say(words[news.outcome.result]);
+      say(outcomeWords[news.outcome.result]);
     } else if (news.kind === 'waiting' && console.output.format === 'text') console.output.notice(news.finding.what);
   };
   const wave = await submitWave(services, rows, { ...flags, signal: stop.signal, onNews });
@@ -39,7 +39,8 @@ export async function submitTogether(
   return { runId: wave.value.runId, outcomes, stopped: findingOf(wave.value.end) };
 }
 
-const words: Readonly<Record<SubmitOutcome['result'], string>> = {
+/** What came of a row, in numbers of many. */
+export const outcomeWords: Readonly<Record<SubmitOutcome['result'], string>> = {
   accepted: 'accepted',
   adopted: 'found in the service',
   rejected: 'refused',

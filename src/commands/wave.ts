@@ -1,6 +1,7 @@
 import { typedFromFlags } from '../frontends/flags.ts';
 import { type Finding, finding, hasErrors } from '../plan/finding.ts';
 import type { PlannedRow } from '../plan/plan-file.ts';
+import { answerAll, readAnswers } from '../plan/progress.ts';
 import type { Ports } from '../ports/ports.ts';
 import { exits } from '../problems/exit.ts';
 import { refuse } from '../refusal.ts';
@@ -15,8 +16,10 @@ import type { Raw } from './command.ts';
 import { type Console, createConsole } from './console.ts';
 import { emitEvents } from './events.ts';
 import { listeners } from './listeners.ts';
+import { openWaveIn, rowsNotThere } from './open-wave.ts';
 import { type Opened, openSession } from './session.ts';
 import { argvOf, readSettings, type Settings, textFlag } from './settings.ts';
+import { asksByLines } from './sign-in-by-lines.ts';
 import { readWaveFlags, type WaveWishes } from './wave-flags.ts';
 import { sheetOptions, waveBytes } from './wave-sheet.ts';
 import { waveWriter } from './wave-writer.ts';
@@ -32,6 +35,8 @@ export async function run(raw: Raw, ports: Ports): Promise<number> {
   const console = createConsole(settings.value, ports);
   const wishes = readWaveFlags(raw, settings.value);
   if (!wishes.ok) return console.fail(wishes.error);
+  const unreadable = flagFindings(raw, settings.value, ports);
+  if (unreadable.length > 0) return console.fail(unreadable);
   const [path] = raw.args;
   if (path === undefined) return console.fail([fileNotNamed]);
   const bytes = await waveBytes(path, ports.files);
@@ -40,6 +45,12 @@ export async function run(raw: Raw, ports: Ports): Promise<number> {
   if (missing) return console.fail([missing]);
   const wave = { raw, settings: settings.value, ports, console, wishes: wishes.value, path, bytes: bytes.value };
   return openWave(wave);
+}
+
+/** What is said for all lines has to be readable before any of them is read. */
+function flagFindings(raw: Raw, { zone }: Settings, { clock }: Ports): readonly Finding[] {
+  const context = { now: clock.now(), zone };
+  return readAnswers(answerAll(typedFromFlags([], raw.flags), context), context).findings;
 }
 
 export type Wave = {
@@ -56,15 +67,30 @@ async function openWave(wave: Wave): Promise<number> {
   const { raw, settings, ports, console, wishes } = wave;
   const opened = await openSession(settings, ports, {
     heldBy: raw.flags.dryRun === true ? 'nothing' : 'name',
+    ...asksByLines(settings, ports),
     budget: wishes.budget,
-    ...listeners(console),
+    // Screens and lines say themselves what is waited for.
+    ...(isLedByPerson(wave) ? {} : listeners(console)),
   });
   if (!opened.ok) return console.fail(opened.error);
   try {
-    return await byFlags(wave, opened.value);
+    return await (isLedByPerson(wave) ? byPerson(wave, opened.value) : byFlags(wave, opened.value));
   } finally {
     opened.value.close();
   }
+}
+
+/** In a terminal, or with answers from a pipe, unless the flags say how it ends. */
+const isLedByPerson = ({ settings, raw }: Wave): boolean =>
+  settings.mayAsk &&
+  settings.timeoutMs === null &&
+  !['confirm', 'confirmTarget', 'dryRun', 'planOut'].some((flag) => raw.set.has(flag));
+
+async function byPerson({ raw, settings, ports, console, wishes, path }: Wave, opened: Opened): Promise<number> {
+  const given = { flags: typedFromFlags([], raw.flags), wishes };
+  const wave = await openWaveIn(opened, { path }, ports, given);
+  if (!wave.ok) return console.fail(wave.error, opened.session);
+  return (await import('./open-wizard.ts')).showWave(wave.value, settings, ports);
 }
 
 /** The file as a session reads it. */
@@ -81,7 +107,7 @@ async function byFlags(wave: Wave, opened: Opened): Promise<number> {
   const sheet = sheetIn(wave, opened);
   const lines = linesOfSheet(sheet, session).filter(({ row }) => wishes.rows?.has(row) ?? true);
   if (hasErrors(sheet.findings)) return console.fail(sheet.findings, session);
-  if (lines.length === 0) return console.fail([noRowsChosen(sheet.rows.length)], session);
+  if (lines.length === 0) return console.fail([rowsNotThere(sheet.rows.length)], session);
   const about = [...sheet.findings, ...waveFindings(lines)];
   const { output } = console;
   if (output.format === 'text') output.notice(readLine(sheet, lines));
@@ -133,15 +159,3 @@ const fileNotNamed: Finding = finding(
   },
   { from: 'input' },
 );
-
-const noRowsChosen = (count: number): Finding =>
-  finding(
-    {
-      field: 'command',
-      code: 'rowsNotThere',
-      what: '--rows names no row of the file.',
-      why: `The file has ${counted(count, 'row')}.`,
-      next: 'Give rows that are there, such as --rows 1-20.',
-    },
-    { from: 'input' },
-  );

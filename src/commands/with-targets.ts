@@ -9,7 +9,9 @@ import { emitEvents } from './events.ts';
 import { listeners } from './listeners.ts';
 import { type Opened, type OpenOptions, openSession } from './session.ts';
 import { argvOf, readSettings, type Settings } from './settings.ts';
+import { asksByLines } from './sign-in-by-lines.ts';
 import { findTargets, type Target } from './targets.ts';
+import { readWaveFlags, type WaveWishes } from './wave-flags.ts';
 
 export type Around = {
   raw: Raw;
@@ -20,6 +22,10 @@ export type Around = {
   targets: readonly Target[];
   /** What could not be found, while other things were. */
   findings: readonly Finding[];
+  /** Runs that were named themselves, and not by a source or task in them. */
+  runs: readonly string[];
+  /** What many rows may use. */
+  limits: Pick<WaveWishes, 'budget' | 'maxPending'>;
 };
 
 type Options = Pick<OpenOptions, 'heldBy' | 'needs'>;
@@ -36,15 +42,22 @@ export async function withTargets(
   const console = createConsole(settings.value, ports);
   const meant = { words: raw.args, last: raw.flags.last === true };
   if (meant.words.length === 0 && !meant.last) return console.fail([nothingNamed]);
-  const opened = await openSession(settings.value, ports, { ...options, ...listeners(console) });
+  const limits = readWaveFlags(raw, settings.value);
+  if (!limits.ok) return console.fail(limits.error);
+  const { budget } = limits.value;
+  const asking = asksByLines(settings.value, ports);
+  const opened = await openSession(settings.value, ports, { ...options, budget, ...asking, ...listeners(console) });
   if (!opened.ok) return console.fail(opened.error);
   const { session } = opened.value;
   try {
     const heard = { ...opened.value, services: emitEvents(opened.value.services, console.output, session) };
-    const { targets, findings } = await findTargets(heard, meant);
-    const isMistyped = findings.some(({ from }) => from === 'input');
-    if (targets.length === 0 || isMistyped) return console.fail(findings, session);
-    return await work({ raw, settings: settings.value, ports, console, opened: heard, targets, findings });
+    const found = await findTargets(heard, meant);
+    const isMistyped = found.findings.some(({ from }) => from === 'input');
+    if (found.targets.length === 0 || isMistyped) return console.fail(found.findings, session);
+    return await work({
+      ...{ raw, settings: settings.value, ports, console, opened: heard, limits: limits.value },
+      ...found,
+    });
   } catch (fault) {
     if (isStorageFault(fault)) return console.fail([diskTrouble(fault)], session);
     throw fault;

@@ -1,10 +1,11 @@
 import { finding } from '../plan/finding.ts';
 import type { Ports } from '../ports/ports.ts';
 import { refuse } from '../refusal.ts';
-import type { Place, ProfileWish } from '../wizard/screens.ts';
+import type { OnSignIn, Place, ProfileWish, WaveSource } from '../wizard/screens.ts';
 import type { Raw } from './command.ts';
 import type { Entering } from './enter-place.ts';
 import { placesFor } from './places.ts';
+import type { Opened } from './session.ts';
 import { argvOf, readSettings, type Settings } from './settings.ts';
 import { showScreens } from './show-screens.ts';
 
@@ -43,18 +44,27 @@ export async function welcome(
   ports: Ports,
   { isDemo = false }: WelcomeOptions = {},
 ): Promise<number> {
-  const opened: { close(): void }[] = [];
-  const enter = async (place: Place, isFresh: boolean, from: Entering['from']) => {
+  const opened = new Map<string, Opened[]>();
+  const enter = async (place: Place, more: Pick<Entering, 'isFresh' | 'from' | 'onSignIn'>) => {
     const { enterPlace } = await import('./enter-place.ts');
-    return enterPlace({ place, settings, ports, isFresh, from, onOpened: (session) => opened.push(session) });
+    const onOpened = (session: Opened) => opened.set(place.id, [session, ...(opened.get(place.id) ?? [])]);
+    const own = opened.get(place.id)?.find((session) => session.own)?.own;
+    return enterPlace({ place, settings, ports, onOpened, ...(own ? { own } : {}), ...more });
   };
   const model = {
     engine: null,
-    open: (place: Place) => enter(place, isDemo, null),
+    open: (place: Place, onSignIn: OnSignIn) => enter(place, { isFresh: isDemo, from: null, onSignIn }),
     work: async (place: Place) => (await import('./known-work.ts')).knownWork(place, ports),
-    follow: (place: Place, runId: string) => enter(place, false, { runId }),
+    follow: (place: Place, runId: string, onSignIn: OnSignIn) =>
+      enter(place, { isFresh: false, from: { runId }, onSignIn }),
     drafts: async (place: Place) => (await import('./known-drafts.ts')).knownDrafts(place, ports),
-    continueDraft: (place: Place, draftId: string) => enter(place, false, { draftId }),
+    continueDraft: (place: Place, draftId: string, onSignIn: OnSignIn) =>
+      enter(place, { isFresh: false, from: { draftId }, onSignIn }),
+    openWave: async (place: Place | null, source: WaveSource) => {
+      const [session] = opened.get(place?.id ?? '') ?? [];
+      if (!session) throw new Error('Many moves are opened from a place that is open');
+      return (await import('./open-wave.ts')).openWaveIn(session, source, ports);
+    },
   };
   try {
     for (let isAgain = false; ; isAgain = true) {
@@ -67,6 +77,6 @@ export async function welcome(
       await (await import('./profile-change.ts')).changeProfile(wish, settings, ports);
     }
   } finally {
-    for (const session of opened) session.close();
+    for (const session of [...opened.values()].flat()) session.close();
   }
 }

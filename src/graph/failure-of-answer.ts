@@ -18,7 +18,7 @@ type Answered = { call: Call; meta: AnswerMeta; body: Body; retryAfter: string |
 
 /** An answer with an error status. A page of HTML under a 4xx is a proxy's, unless it only asks for patience. */
 export function failureOfAnswer({ call, meta, body, retryAfter, now }: Answered): Failure {
-  if (meta.status === 407) return notByTheService(call, meta, 'proxy', 'no');
+  if (meta.status === 407) return notByTheService(call, meta, 'proxyAuth', 'no');
   if (body.kind === 'html' && meta.status < 500 && meta.status !== 429)
     return { kind: 'unreadable', call, meta, looksLike: 'html', excerpt: body.excerpt };
   const words = readErrorBody(wordsIn(body));
@@ -45,6 +45,6 @@ export const redirected = (call: Call, meta: AnswerMeta): Failure => notByTheSer
 const notByTheService = (
   call: Call,
   { status, clientRequestId }: AnswerMeta,
-  reason: 'proxy' | 'redirect',
+  reason: 'proxyAuth' | 'redirect',
   reached: 'no' | 'maybe',
 ): Failure => ({ kind: 'network', call, reason, reached, clientRequestId, detail: `HTTP ${status}` });

@@ -9,7 +9,8 @@ const words: ReadonlySet<string> = new Set([
   ...['opened', 'baseline', 'intended', 'accepted', 'adopted', 'rejected', 'conflicted', 'unsent', 'unconfirmed'],
   ...['looked', 'cleared', 'observed', 'cancelAsked', 'cancelRefused', 'nothing', 'task', 'unknowable'],
   ...['draft', 'queued', 'running', 'completed', 'failed', 'cancelled', 'unknown', 'maybe', 'yes'],
-  ...['dns', 'refused', 'reset', 'timeout', 'tls', 'proxy', 'redirect', 'offline', 'other'],
+  ...['dns', 'refused', 'reset', 'timeout', 'tls', 'offline', 'other'],
+  ...['proxy', 'proxyAuth', 'proxyDown', 'redirect', 'page'],
   ...['html', 'cut', 'empty', 'wrong-type', 'text'],
 ]);
 

@@ -1,6 +1,7 @@
 import { isChosen } from './addressing.ts';
 import type { QuestionId } from './answers.ts';
 import { textOf, type Walk } from './describe.ts';
+import type { Profile } from './profile.ts';
 import { readAnswers } from './progress.ts';
 import type { Context } from './question.ts';
 import { questionAt } from './questions.ts';
@@ -9,6 +10,8 @@ import type { Typed } from './typed.ts';
 /** What stands around the answers on a command line. */
 export type CommandExtras = {
   profile?: string | null;
+  /** The profile itself, where it is at hand: what says something else than it has to be printed. */
+  saved?: Profile | null;
   simulator?: boolean;
   scenario?: string | null;
   graphUrl?: string | null;
@@ -29,7 +32,7 @@ const anytime: Context = { now: 0, zone: 'UTC' };
  */
 export function commandFor(typed: Typed, extras: CommandExtras = {}): string[] {
   const walk = readAnswers(typed, anytime);
-  const given = walk.asked.filter((id) => isPrinted(id, typed, walk, Boolean(extras.profile)));
+  const given = walk.asked.filter((id) => isPrinted(id, typed, walk, extras));
   const positional = positionalOf(given, typed, walk);
   const rest = given.filter((id) => !positional.some(([taken]) => taken === id));
   return [
@@ -40,13 +43,20 @@ export function commandFor(typed: Typed, extras: CommandExtras = {}): string[] {
   ];
 }
 
-function isPrinted(id: QuestionId, typed: Typed, walk: Walk, hasProfile: boolean): boolean {
+function isPrinted(id: QuestionId, typed: Typed, walk: Walk, { profile, saved }: CommandExtras): boolean {
   const entry = typed[id];
   if (entry === undefined || questionAt(id).flag === null) return false;
   const isTime = id === 'start' || id === 'latestStart';
   const isChosenTarget = (id === 'targetHost' || id === 'targetOrgId') && isChosen(typed);
-  if (hasProfile) return entry.origin !== 'default' && (isTime || isChosenTarget || entry.origin !== 'profile');
+  if (profile && entry.origin === 'default') return isFilledBy(saved, id);
+  if (profile) return isTime || isChosenTarget || entry.origin !== 'profile';
   return printed(id, typed, walk) !== (questionAt(id).default ?? '');
+}
+
+/** Whether a profile would answer a question that was left to its default. */
+function isFilledBy(saved: Profile | null | undefined, id: QuestionId): boolean {
+  if (id === 'targetLocation') return Boolean(saved?.targetLocation);
+  return (id === 'start' || id === 'latestStart') && Boolean(saved?.window);
 }
 
 /** Type and source stand first and bare where a shell cannot take them for something else. */

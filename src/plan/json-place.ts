@@ -32,7 +32,8 @@ export function jsonTrouble(text: string): JsonTrouble | null {
     const isTwice = found.kind === 'text' && wanted.startsWith('name') && open.at(-1)?.names.has(found.text);
     if (isTwice) return placeOf(text, found.at, `another name than ${found.text}, which is there already`);
     const next = after(found, wanted, open);
-    if (next === null) return placeOf(text, found.at, found.kind === '' && text[found.at] === '"' ? unfinished : expectations[wanted]);
+    if (next === null)
+      return placeOf(text, found.at, found.kind === '' && text[found.at] === '"' ? unfinished : expectations[wanted]);
     if (found.kind === 'end') return null;
     wanted = next;
     from = found.end;

@@ -13,10 +13,28 @@ import { nextWindow, windowEnd } from './window.ts';
  */
 export function withProfile(given: Typed, profile: Profile | null | undefined, context: Context): Typed {
   if (!profile) return answerAll(given, context);
-  const own = answerAll(withoutOrigin(given, 'profile'), context);
-  const addressed = { ...own, ...addressFrom(profile, own) };
-  const timed = { ...addressed, ...timesFrom(profile, addressed, context) };
-  return { ...timed, ...targetFrom(profile, timed, context) };
+  const fill = profileFiller(profile, context);
+  const filled = fill(answerAll(withoutOrigin(given, 'profile'), context));
+  const accepted = acceptedAddress(given);
+  return filled.targetHost || filled.targetOrgId || !accepted
+    ? filled
+    : fill(answerAll({ ...filled, ...accepted }, context));
+}
+
+/** An address that the profile only offers, because it does not say where its moves land, and that somebody took. */
+function acceptedAddress({ targetHost, targetOrgId }: Typed): Typed | null {
+  if (targetHost) return { targetHost };
+  return targetOrgId ? { targetOrgId } : null;
+}
+
+/** The same for answers whose times are moments already and that hold nothing of the profile: the lines of a file. */
+export function profileFiller(profile: Profile, context: Context): (own: Typed) => Typed {
+  const windowOf = windowTimes(profile.window, context);
+  return (own) => {
+    const addressed = { ...own, ...addressFrom(profile, own) };
+    const timed = { ...addressed, ...timesFrom(windowOf, addressed, context) };
+    return { ...timed, ...targetFrom(profile, timed, context) };
+  };
 }
 
 const withoutOrigin = (typed: Typed, origin: Origin): Typed =>
@@ -39,23 +57,37 @@ function addressFrom(profile: Profile, given: Typed): Typed {
   };
 }
 
+/** What a window comes to, worked out once for many moves: calendars are slow. */
+type WindowTimes = { next: { start: Start; latestStart: Instant }; endAfter(start: Start): Instant };
+
+function windowTimes(window: string | null, { now, zone }: Context): WindowTimes | null {
+  if (window === null) return null;
+  const ends = new Map<Instant, Instant>();
+  return {
+    next: nextWindow(window, { now, zone }),
+    endAfter: (start) => {
+      const at = start === 'now' ? now : Math.max(start, now);
+      const end = ends.get(at) ?? windowEnd(window, at, zone);
+      ends.set(at, end);
+      return end;
+    },
+  };
+}
+
 /** Where the target is settled and no window is saved, moves start as soon as they can: the request shows it. */
-function timesFrom({ window }: Profile, given: Typed, context: Context): Typed {
+function timesFrom(window: WindowTimes | null, given: Typed, context: Context): Typed {
   if (window === null) return given.targetHost || given.targetOrgId ? defaultTimes(given) : {};
-  const { start, latestStart } = readAnswers(given, context).known;
   if (given.start && given.latestStart) return {};
-  if (given.start) return start === undefined ? {} : { latestStart: moment(endOf(window, start, context)) };
-  const next = nextWindow(window, context);
-  if (!given.latestStart) return { start: moment(next.start), latestStart: moment(next.latestStart) };
+  const { next } = window;
+  if (!given.start && !given.latestStart) return { start: moment(next.start), latestStart: moment(next.latestStart) };
+  const { start, latestStart } = readAnswers(given, context).known;
+  if (given.start) return start === undefined ? {} : { latestStart: moment(window.endAfter(start)) };
   // A latest start before the window opens leaves no room for it.
   const fits = next.start === 'now' || typeof latestStart !== 'number' || latestStart > next.start;
   return { start: moment(fits ? next.start : 'now') };
 }
 
 const moment = (at: Start): Entry => saved(at === 'now' ? 'now' : isoTime(at));
-
-const endOf = (window: string, start: Start, { now, zone }: Context): Instant =>
-  windowEnd(window, start === 'now' ? now : Math.max(start, now), zone);
 
 const defaultTimes = (given: Typed): Typed => ({
   ...(given.start ? {} : { start: { text: 'now', origin: 'default' } }),
@@ -64,7 +96,7 @@ const defaultTimes = (given: Typed): Typed => ({
 
 /** The naming rule answers for a person whose name is given; where somebody types the name, it is offered instead. */
 function targetFrom({ targetRule }: Profile, given: Typed, context: Context): Typed {
-  if (given.target || targetRule === null) return {};
+  if (given.target || given.source?.origin === 'typed' || targetRule === null) return {};
   const { source } = readAnswers(given, context).known;
   if (source?.kind !== 'person' || source.by !== 'upn') return {};
   return { target: { text: nameByRule(targetRule, source.upn), origin: 'rule' } };

@@ -19,7 +19,7 @@ export type ProfilesRead = {
 };
 
 /** None yet: there has been no other form of the file. */
-export const profileMigrations: readonly Migration[] = [];
+const profileMigrations: readonly Migration[] = [];
 
 /** A profile's name becomes part of file names and of command lines. */
 export const isProfileName = (name: string): boolean => /^[a-z0-9][a-z0-9_-]{0,39}$/i.test(name);
@@ -72,7 +72,7 @@ export const nameRule =
   'A name has letters, digits, - and _, begins with a letter or digit, and has at most 40 characters.';
 
 /** A profile as the file has it; what it does not say is left out. */
-export function savedForm(profile: Profile): Json {
+function savedForm(profile: Profile): Json {
   const saved: Record<string, unknown> = {};
   for (const id of fieldIds) {
     const { path, text } = fieldAt(id);

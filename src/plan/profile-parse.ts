@@ -1,5 +1,5 @@
 import { parseDataLocation } from './parse/data-location.ts';
-import { isGuid, parseGuid } from './parse/guid.ts';
+import { parseGuid } from './parse/guid.ts';
 import { parseHost } from './parse/host.ts';
 import { quoted, readable, suggesting } from './parse/readable.ts';
 import { hostIn, hostOf, splitHost } from './parse/sharepoint-host.ts';
@@ -168,6 +168,3 @@ export const readSwitch: Read<boolean> = (text) => {
   if (['', 'no', 'false', 'off'].includes(word)) return ok(false);
   return err({ what: `${quoted(text)} is neither yes nor no.`, why: 'It is on or off.', next: 'Use yes or no.' });
 };
-
-/** A tenant as flags and prompts take it: an id, or a domain that is looked up. */
-export const isTenantWord = (text: string): boolean => isGuid(text.trim()) || isDomain(text.trim());

@@ -85,7 +85,7 @@ const missingValue = (id: FieldId): Finding => {
 };
 
 /** A value that cannot be read as its kind, named by its flag. */
-export const unreadableValue = (
+const unreadableValue = (
   id: FieldId,
   { what, why, next, suggestion }: { what: string; why: string; next: string; suggestion?: string },
 ): Finding =>

@@ -4,7 +4,7 @@ import { type Finding, finding } from './finding.ts';
 import { assemblePlan, type Plan } from './plan.ts';
 import type { Context } from './question.ts';
 import { questionAt, questionIds } from './questions.ts';
-import type { Entry, Origin, Typed } from './typed.ts';
+import type { Entry, Typed } from './typed.ts';
 
 type Walked = {
   /** The questions these answers lead to, in order. */
@@ -75,14 +75,23 @@ export const answerAll = (given: Typed, context: Context): Typed =>
     return entry ? answer(typed, id, entry, context) : typed;
   }, {});
 
+/** From here on no answer decides whether another one is asked. */
+const afterConditions = questionIds.findLastIndex((id) => questionAt(id).askedWhen !== undefined);
+
 /** Fills what was left open and has a default, for drivers that cannot ask. */
 export function withDefaults(typed: Typed, context: Context): Typed {
-  const filled = readAnswers(typed, context).asked.find(
-    (id) => typed[id] === undefined && defaultOf(typed, id) !== undefined,
-  );
-  if (filled === undefined) return typed;
-  const entry = { text: defaultOf(typed, filled) ?? '', origin: 'default' as Origin };
-  return withDefaults({ ...typed, [filled]: entry }, context);
+  const known: Record<string, unknown> = {};
+  let filled = typed;
+  for (const [index, id] of questionIds.entries()) {
+    const { askedWhen, parse } = questionAt(id);
+    if (askedWhen && !askedWhen(known)) continue;
+    const text = filled[id]?.text ?? defaultOf(filled, id);
+    if (text === undefined) continue;
+    if (filled[id] === undefined) filled = { ...filled, [id]: { text, origin: 'default' } };
+    const read = index < afterConditions ? parse(text, known, context) : null;
+    if (read?.ok) known[id] = read.value;
+  }
+  return filled;
 }
 
 /** What Enter alone answers: what other answers imply, else the default. */

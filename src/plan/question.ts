@@ -16,6 +16,8 @@ export type Context = {
   sourceTenantId?: string | null;
   /** The profile whose tenants hold the answers, where one is chosen. */
   profile?: Profile | null;
+  /** What texts of times came to, where many moves are read with one context: lines of a file repeat them. */
+  moments?: Map<string, Result<Instant, Unreadable>>;
 };
 
 /** Why a text cannot be read as its kind. The walk adds field and code. */

@@ -19,6 +19,12 @@ export function bothTimes(at: Instant, zone: string): string {
   return `${local} = ${sameDay ? '' : `${dayOf(utc)} `}${clockOf(utc)} UTC`;
 }
 
+/** `14:12 Berlin` */
+export const clockTime = (at: Instant, zone: string): string => {
+  const here = zoned(at, zone);
+  return `${clockOf(here)} ${placeOf(here.timeZoneId)}`;
+};
+
 /** `22:03:12 UTC` */
 export const utcTime = (at: Instant): string => `${isoTime(at).slice(11, 19)} UTC`;
 

@@ -7,11 +7,12 @@ const busyTimeoutMs = 2_000;
 
 /**
  * Opens or makes a SQLite file that only its owner can read (0600, new folders 0700). Each statement outside a
- * transaction is on disk when `run` returns. Throws what SQLite or the file system throws.
+ * transaction is on disk when `run` returns. As a `lock` an empty file is enough. Throws what SQLite or the file system throws.
  */
-export async function openDatabase(path: string): Promise<Database> {
+export async function openDatabase(path: string, use?: 'lock'): Promise<Database> {
   mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
   const sqlite = await importSqlite();
+  if (use === 'lock') return lockFile(path, sqlite);
   if (!existsSync(path)) makeFile(path, sqlite);
   const database = new sqlite.DatabaseSync(path);
   try {
@@ -32,6 +33,12 @@ function portOf(database: DatabaseSync): Database {
     all: (sql, ...values) => database.prepare(sql).all(...values),
     close: () => database.close(),
   };
+}
+
+/** Nothing of it is read before it is locked: even that would wait for whoever holds it. */
+function lockFile(path: string, { DatabaseSync }: Sqlite): Database {
+  makeEmpty(path);
+  return portOf(new DatabaseSync(path));
 }
 
 type Sqlite = typeof import('node:sqlite');

@@ -1,38 +1,57 @@
+import { createProxiedFetch, proxiesOf } from './node-proxy.ts';
 import type { Env, Fetch } from './ports.ts';
 
 /**
- * The platform's fetch behind the proxy of HTTPS_PROXY, HTTP_PROXY and NO_PROXY, trusting the certificates of the
- * system beside Node's own. Both are set up before the first call that leaves this computer, not at the start.
+ * Fetch behind the proxy of HTTPS_PROXY, HTTP_PROXY and NO_PROXY, trusting the certificates of the system beside Node's
+ * own. Calls to this computer go past every proxy. What only some networks need is loaded when it is needed.
  */
 export function createNodeFetch(env: Env): Fetch {
-  let prepared: Promise<unknown> | undefined;
+  const proxies = proxiesOf(env);
+  let proxied: Promise<Fetch> | undefined;
+  let trusting: Promise<boolean> | undefined;
+  const wayTo = async (url: string): Promise<Fetch> => {
+    if (proxies === null || isLoopback(url)) return direct;
+    proxied ??= createProxiedFetch(proxies);
+    return proxied;
+  };
   return async (url, init) => {
-    if (!isLoopback(url)) {
-      prepared ??= Promise.all([routeThroughProxy(env), trustSystemCertificates()]);
-      await prepared;
+    const send = await wayTo(url);
+    const isTrustKnown = trusting !== undefined;
+    try {
+      return await send(url, init);
+    } catch (error) {
+      if (isTrustKnown || !isUnknownIssuer(error)) throw error;
+      trusting ??= trustSystemCertificates();
+      if (!(await trusting)) throw error;
+      // The connection was never made, so nothing is sent twice.
+      return await send(url, init);
     }
-    return fetch(url, init);
   };
 }
 
-const isLoopback = (url: string): boolean => /^http:\/\/(localhost|127\.\d+\.\d+\.\d+|\[::1\])(:|\/|$)/i.test(url);
+const direct: Fetch = (url, init) => fetch(url, init);
 
-/** Where a machine of a cloud asks for its own identity: no proxy knows it. */
-const cloudMachine = '169.254.169.254';
+const isLoopback = (url: string): boolean => /^https?:\/\/(localhost|127\.\d+\.\d+\.\d+|\[::1\])(:|\/|$)/i.test(url);
 
-/** Node 22 lacks the call; there NODE_USE_ENV_PROXY=1 does the same from 22.21 on. */
-async function routeThroughProxy(env: Env): Promise<void> {
-  const names = ['HTTPS_PROXY', 'https_proxy', 'HTTP_PROXY', 'http_proxy'];
-  if (!names.some((name) => env[name])) return;
-  const { default: http } = await import('node:http');
-  const noProxy = [env.NO_PROXY ?? env.no_proxy, 'localhost', '127.0.0.1', '[::1]', cloudMachine]
-    .filter(Boolean)
-    .join(',');
-  http.setGlobalProxyFromEnv?.({ ...env, NO_PROXY: noProxy, no_proxy: noProxy });
+const unknownIssuer =
+  /^(UNABLE_TO_GET_ISSUER_CERT|UNABLE_TO_GET_ISSUER_CERT_LOCALLY|UNABLE_TO_VERIFY_LEAF_SIGNATURE|SELF_SIGNED_CERT_IN_CHAIN|DEPTH_ZERO_SELF_SIGNED_CERT)$/;
+
+function isUnknownIssuer(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  return ('code' in error && unknownIssuer.test(String(error.code))) || isUnknownIssuer(error.cause);
 }
 
-/** Company proxies sign with a root certificate that only the system knows. */
-async function trustSystemCertificates(): Promise<void> {
+/**
+ * Company proxies sign with a root certificate that only the system knows. Reading all of them takes a tenth of a second,
+ * so it waits for somebody to need it. False where this Node cannot (before 22.19 and 24.5): there NODE_EXTRA_CA_CERTS can.
+ */
+async function trustSystemCertificates(): Promise<boolean> {
   const { default: tls } = await import('node:tls');
-  tls.setDefaultCACertificates?.([...tls.getCACertificates('default'), ...tls.getCACertificates('system')]);
+  if (tls.setDefaultCACertificates === undefined) return false;
+  try {
+    tls.setDefaultCACertificates([...tls.getCACertificates('default'), ...tls.getCACertificates('system')]);
+    return true;
+  } catch {
+    return false;
+  }
 }

@@ -13,9 +13,9 @@ export const createNodeFiles = (needs: Needs): Files => ({
   append: appendAtOnce,
   remove: (path) => rm(path, { force: true }),
   list: (folder) => orWhenAbsent(readdir(folder), []),
-  database: async (path) => {
+  database: async (path, use) => {
     const { openDatabase } = await import('./node-database.ts');
-    return openDatabase(path);
+    return openDatabase(path, use);
   },
   join,
 });

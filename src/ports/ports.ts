@@ -58,8 +58,11 @@ export type Files = {
   remove(path: string): Promise<void>;
   /** Names in a folder, empty when there is none. */
   list(folder: string): Promise<string[]>;
-  /** Opens or makes a SQLite file, readable by the owner only; loads the engine late. */
-  database(path: string): Promise<Database>;
+  /**
+   * Opens or makes a SQLite file, readable by the owner only; loads the engine late. As a `lock` it is only ever locked:
+   * nothing is written to it, and a power cut may take it away.
+   */
+  database(path: string, use?: 'lock'): Promise<Database>;
   join(...parts: string[]): string;
 };
 

@@ -16,8 +16,13 @@ export type NetworkReason =
   | 'reset'
   | 'timeout'
   | 'tls'
+  /** The proxy refused; it wants a sign-in; it cannot be reached itself. */
   | 'proxy'
+  | 'proxyAuth'
+  | 'proxyDown'
   | 'redirect'
+  /** A web page in place of an answer of the sign-in service. */
+  | 'page'
   | 'offline'
   | 'other';
 

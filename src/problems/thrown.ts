@@ -49,7 +49,9 @@ const faults: readonly { code: RegExp; fault: Fault }[] = [
 ];
 
 function faultOf({ code, message, syscall }: Cause): Fault | null {
-  if (/proxy response|proxy.*tunnel|UND_ERR_PRX/i.test(`${message} ${code}`)) return { reason: 'proxy', reached: 'no' };
+  if (code.startsWith('ERR_PROXY')) return { reason: 'proxyDown', reached: 'no' };
+  if (/proxy response|proxy.*tunnel|UND_ERR_PRX/i.test(`${message} ${code}`))
+    return { reason: /\b407\b/.test(message) ? 'proxyAuth' : 'proxy', reached: 'no' };
   const fault = faults.find((each) => each.code.test(code))?.fault;
   if (!fault) return null;
   return syscall === 'connect' ? { ...fault, reached: 'no' } : fault;

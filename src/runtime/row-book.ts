@@ -19,23 +19,36 @@ export type RowBook = {
   row: number;
   time: ServiceClock;
   state(): RowState;
-  /** On disk when it returns. */
+  /** On disk when it returns; but a baseline binds nobody by itself and goes there with what follows from it. */
   record(fact: Fact): void;
+  /** On disk when it resolves: one wait for the disk serves all rows that record something at the same time. */
+  recordSoon(fact: Fact): Promise<void>;
 };
 
 export function rowBook(file: RunFile, first: RowState, localNow: () => number): RowBook {
   let state = first;
   const { row } = first.plan;
   const time = serviceClock(localNow);
+  let held: readonly RowEntry[] = [];
+  const entryOf = (fact: Fact): RowEntry => ({ ...fact, row, at: time.now() }) as RowEntry;
+  const taken = (entry: RowEntry): void => {
+    held = entry.kind === 'baseline' ? [entry] : [];
+    state = afterEntry(state, entry);
+  };
   return {
     runId: file.runId,
     row,
     time,
     state: () => state,
     record: (fact) => {
-      const entry = { ...fact, row, at: time.now() } as RowEntry;
-      file.append(entry);
-      state = afterEntry(state, entry);
+      const entry = entryOf(fact);
+      if (entry.kind !== 'baseline') file.append(...held, entry);
+      taken(entry);
+    },
+    recordSoon: async (fact) => {
+      const entry = entryOf(fact);
+      await file.appendSoon(...held, entry);
+      taken(entry);
     },
   };
 }
@@ -46,14 +59,14 @@ export const idsOf = (meta: AnswerMeta | null): EntryIds => ({
 });
 
 /** A task is there: it is recorded together with what it does otherwise than planned. */
-export function takeTask(
+export async function takeTask(
   book: RowBook,
   result: 'accepted' | 'adopted',
   task: Task,
   meta: AnswerMeta | null,
-): SubmitOutcome {
+): Promise<SubmitOutcome> {
   const findings = compareEcho(book.state().plan.move, task);
-  book.record({ kind: result, task, ids: idsOf(meta), findings });
+  await book.recordSoon({ kind: result, task, ids: idsOf(meta), findings });
   return { result, runId: book.runId, row: book.row, task, at: book.time.now(), findings };
 }
 

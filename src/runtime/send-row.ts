@@ -16,17 +16,21 @@ export type Sending = Pick<Services, 'graph' | 'ledger' | 'clock' | 'random' | '
   isWave?: boolean;
   /** The answer to the create was lost; from here on the row is only looked for. */
   onLost?: () => void;
+  /** Between the look and the create: waits for its turn, and says whether the create may still leave. */
+  mayCreate?: () => Promise<boolean>;
 };
 
 /**
  * `retryAfterMs`: the service turned the create away unread and named a wait; the same row may be sent after it.
  * `isTenantWide`: what stood against it would meet every other row as well. `isSignedOut`: the create was turned away with 401.
+ * `isHeldBack`: nothing was sent, and nothing is known that was not known before.
  */
 export type Sent = {
   outcome: SubmitOutcome;
   retryAfterMs: number | null;
   isTenantWide: boolean;
   isSignedOut?: boolean;
+  isHeldBack?: boolean;
 };
 
 const done = (outcome: SubmitOutcome, cause: Failure | null = null): Sent => ({
@@ -55,17 +59,23 @@ async function sendOnce(services: Sending, book: RowBook, confirmed: ConfirmedMo
   book.record({ kind: 'baseline', look });
   // The create that was thought lost took effect late.
   if (isOpen(before) && isNew(before.intent?.baseline ?? null, look))
-    return done(takeTask(book, 'accepted', look.task, meta));
+    return done(await takeTask(book, 'accepted', look.task, meta));
   const verdict = afterBaseline(move, look);
   switch (verdict.do) {
     case 'conflict':
       return done(refuse(book, 'conflicted', verdict.finding));
     case 'adopt':
-      return done(takeTask(book, 'adopted', verdict.task, meta));
+      return done(await takeTask(book, 'adopted', verdict.task, meta));
     case 'send':
+      if (services.mayCreate && !(await services.mayCreate())) return heldBack(book);
       return await create(services, book, confirmed, isOpen(before));
   }
 }
+
+const heldBack = ({ runId }: RowBook): Sent => ({
+  ...done({ result: 'rejected', runId, findings: [] }),
+  isHeldBack: true,
+});
 
 /** Nothing goes out without a baseline. A row whose earlier create is open stays open. */
 function lookFailed({ header }: Sending, book: RowBook, failure: Failure): SubmitOutcome {
@@ -76,14 +86,14 @@ function lookFailed({ header }: Sending, book: RowBook, failure: Failure): Submi
 async function create(services: Sending, book: RowBook, confirmed: ConfirmedMove, isResend: boolean): Promise<Sent> {
   const context = contextOf(confirmed.move, services.header());
   const clientRequestId = services.random.guid();
-  book.record({ kind: 'intended', planId: confirmed.move.id, clientRequestId });
+  await book.recordSoon({ kind: 'intended', planId: confirmed.move.id, clientRequestId });
   const answer = await services.graph.create(confirmed, clientRequestId);
   const meta = answer.ok ? answer.value.meta : metaOf(answer.error);
   if (meta !== null) book.time.hear(meta);
   const verdict = afterAnswer(answer);
   switch (verdict.do) {
     case 'accept':
-      return done(takeTask(book, 'accepted', verdict.task, meta));
+      return done(await takeTask(book, 'accepted', verdict.task, meta));
     case 'reject': {
       const isForAll = services.isWave === true && isAboutTenant(verdict.failure);
       const outcome = refuse(book, isForAll ? 'unsent' : 'rejected', explain(verdict.failure, context));
@@ -135,7 +145,7 @@ async function takeOther(services: Sending, book: RowBook, failure: Failure): Pr
   const verdict = afterRefusal(move, look);
   switch (verdict.do) {
     case 'adopt':
-      return takeTask(book, 'adopted', verdict.task, meta);
+      return await takeTask(book, 'adopted', verdict.task, meta);
     case 'conflict':
       return refuse(book, 'conflicted', verdict.finding);
     default:

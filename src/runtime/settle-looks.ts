@@ -27,7 +27,8 @@ export async function settleByLooks(
   for (let tries = 1; ; tries += 1) {
     const looked = await lookUp(services.graph, move, signal);
     const verdict = judge(book, looked, tries);
-    if (verdict.do === 'accept') return takeTask(book, 'accepted', verdict.task, looked.ok ? looked.value.meta : null);
+    if (verdict.do === 'accept')
+      return await takeTask(book, 'accepted', verdict.task, looked.ok ? looked.value.meta : null);
     if (verdict.do !== 'lookAgain') {
       const trouble = looked.ok ? null : explain(looked.error, contextOf(move, services.header()));
       return stillOpen(book, verdict.do === 'mayResend', trouble);

@@ -73,7 +73,7 @@ async function submitRow(services: Services, runId: string, { confirmed, row }: 
   const held = await holdingSource(services, confirmed.move, async () => {
     const { outcome, warnings } = await settleElsewhere(services, confirmed.move);
     const written = await holdingRow(services, { runId, row }, async (book) => {
-      if (outcome !== null) return noted(book, outcome);
+      if (outcome !== null) return await noted(book, outcome);
       // Another process may have gone on with the run meanwhile.
       const isUntouched = book.state().place === 'draft';
       return isUntouched ? await sendPatiently(services, book, confirmed) : await settleBook(services, book, false);
@@ -90,9 +90,9 @@ const conflict = (runId: string, finding: Finding): SubmitOutcome => ({
 });
 
 /** An open row of another run decided it: this run says so too. */
-function noted(book: RowBook, outcome: SubmitOutcome): SubmitOutcome {
+async function noted(book: RowBook, outcome: SubmitOutcome): Promise<SubmitOutcome> {
   if (outcome.result === 'accepted' || outcome.result === 'adopted')
-    return takeTask(book, 'adopted', outcome.task, null);
+    return await takeTask(book, 'adopted', outcome.task, null);
   const [finding] = outcome.findings;
   if (finding !== undefined) refuse(book, outcome.result === 'conflict' ? 'conflicted' : 'unsent', finding);
   return outcome;

@@ -11,11 +11,12 @@ import { onRun, readRun } from './run-reader.ts';
 import { removeRun } from './run-remover.ts';
 import { isOver, mayBeOpen, readOpening } from './run-table.ts';
 import { createWriters, type RunFile } from './run-writer.ts';
+import { createStopMarks, type StopMarks } from './stop-marks.ts';
 import { isStorageFault } from './storage-fault.ts';
 
 /** `folder` is where runs are kept: simulated and live ones never share one. */
 export type LedgerPorts = {
-  files: Pick<Files, 'database' | 'join' | 'list' | 'remove'>;
+  files: Pick<Files, 'database' | 'join' | 'list' | 'read' | 'remove' | 'write'>;
   clock: Clock;
   random: Random;
   folder: string;
@@ -25,7 +26,7 @@ export type LedgerPorts = {
 export type RunListing = { runId: string; opened: Result<{ at: number; header: RunHeader; rows: number }, Finding> };
 
 /** The runs of this computer, one SQLite file each. Entries are only ever added. */
-export type Ledger = {
+export type Ledger = StopMarks & {
   /** A new run, open for writing. */
   create(): Promise<Result<RunFile, Finding>>;
   /** A known run, open for writing; a finding when another process writes to it for longer than `waitMs`. */
@@ -51,6 +52,7 @@ export function createLedger(ports: LedgerPorts): Ledger {
   const read = (runId: string) => readRun(ports, runId);
   return {
     ...createWriters(ports),
+    ...createStopMarks(ports),
     read,
     list: () => listRuns(ports),
     unsettled: (known = new Set()) => unsettledRuns(ports, known),

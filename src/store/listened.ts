@@ -8,9 +8,13 @@ type Heard = (runId: string, entry: LedgerEntry) => void;
 export function listened(ledger: Ledger, heard: Heard): Ledger {
   const wrap = (file: RunFile): RunFile => ({
     ...file,
-    append: (entry) => {
-      file.append(entry);
-      heard(file.runId, entry);
+    append: (...entries) => {
+      file.append(...entries);
+      for (const entry of entries) heard(file.runId, entry);
+    },
+    appendSoon: async (...entries) => {
+      await file.appendSoon(...entries);
+      for (const entry of entries) heard(file.runId, entry);
     },
   });
   const opened = async (opening: ReturnType<Ledger['create']>) => {

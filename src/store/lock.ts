@@ -21,7 +21,7 @@ export async function takeLock(ports: Ports, path: string, waitMs: number): Prom
 
 async function tryLock(files: Pick<Files, 'database'>, path: string): Promise<Lock | null> {
   try {
-    const database = await files.database(path);
+    const database = await files.database(path, 'lock');
     try {
       database.run('PRAGMA busy_timeout = 0');
       database.run('BEGIN EXCLUSIVE');

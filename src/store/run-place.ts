@@ -1,8 +1,8 @@
 import type { LedgerPorts } from './ledger.ts';
 import { isRunId } from './run-id.ts';
 
-/** Where a run is kept: its record, and the lock of whoever writes to it. */
-export type RunPlace = { runId: string; path: string; lock: string };
+/** Where a run is kept: its record, the lock of whoever writes to it, and the mark that asks that one to stop. */
+export type RunPlace = { runId: string; path: string; lock: string; stopMark: string };
 
 const ending = '.sqlite';
 
@@ -10,6 +10,7 @@ export const placeOf = ({ files, folder }: LedgerPorts, runId: string): RunPlace
   runId,
   path: files.join(folder, `${runId}${ending}`),
   lock: files.join(folder, `${runId}.lock`),
+  stopMark: files.join(folder, `${runId}.stop`),
 });
 
 /** All runs in the folder, newest first. */

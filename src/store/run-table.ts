@@ -28,9 +28,10 @@ export function makeTable(database: Database): void {
   database.run('COMMIT');
 }
 
-/** Adds one entry; it is on disk when this returns. */
-export function append(database: Database, { at, kind, ...body }: LedgerEntry): void {
-  database.run('INSERT INTO entries (at, kind, body) VALUES (?, ?, ?)', Math.trunc(at), kind, JSON.stringify(body));
+/** Adds entries, all of them or none; they are on disk when this returns. */
+export function append(database: Database, entries: readonly LedgerEntry[]): void {
+  const values = entries.flatMap(({ at, kind, ...body }) => [Math.trunc(at), kind, JSON.stringify(body)]);
+  database.run(`INSERT INTO entries (at, kind, body) VALUES ${entries.map(() => '(?, ?, ?)').join(', ')}`, ...values);
 }
 
 /** Nothing was ever written to this file. */

@@ -2,6 +2,7 @@ import type { Finding } from '../plan/finding.ts';
 import { err, ok, type Result } from '../plan/result.ts';
 import type { Database } from '../ports/ports.ts';
 import type { LedgerEntry } from '../wave/entry.ts';
+import { type EntryGroup, entryGroup } from './entry-group.ts';
 import type { LedgerPorts } from './ledger.ts';
 import { busyRun, unknownRun } from './ledger-findings.ts';
 import { type Lock, takeLock } from './lock.ts';
@@ -13,14 +14,19 @@ import { append, makeTable, readEntries, tableTrouble } from './run-table.ts';
 /** A run open for writing. Close it: until then no other process can write to it. */
 export type RunFile = {
   runId: string;
-  /** On disk when it returns. Throws when the disk is full or broken: then nothing that depends on it may happen. */
-  append(entry: LedgerEntry): void;
+  /**
+   * On disk when it returns, all of them or none. Throws when the disk is full or broken: then nothing that depends on them
+   * may happen.
+   */
+  append(...entries: readonly LedgerEntry[]): void;
+  /** The same a moment later, together with what other rows record meanwhile; resolves when it is on disk. */
+  appendSoon(...entries: readonly LedgerEntry[]): Promise<void>;
   /** Everything recorded so far, in the order of writing. */
   entries(): Result<readonly LedgerEntry[], Finding>;
   close(): void;
 };
 
-type Held = { database: Database; lock: Lock };
+type Held = { database: Database; lock: Lock; group: EntryGroup };
 type Shared = { held: Promise<Result<Held, Finding>>; holders: number };
 
 export type RunWriters = {
@@ -82,9 +88,10 @@ function leaver(leave: () => boolean): () => boolean {
   };
 }
 
-const runFile = (place: RunPlace, { database, lock }: Held, leave: () => boolean): RunFile => ({
+const runFile = (place: RunPlace, { database, lock, group }: Held, leave: () => boolean): RunFile => ({
   runId: place.runId,
-  append: (entry) => append(database, entry),
+  append: (...entries) => group.now(entries),
+  appendSoon: (...entries) => group.soon(entries),
   entries: () => readEntries(database, place),
   close: () => {
     if (leave()) end(database, lock);
@@ -121,8 +128,13 @@ async function holding(
   let database: Database | null = null;
   try {
     database = await ports.files.database(place.path);
-    const trouble = prepare(database);
-    if (trouble === null) return ok({ database, lock });
+    const opened = database;
+    const trouble = prepare(opened);
+    const group = entryGroup(
+      (entries) => append(opened, entries),
+      () => ports.clock.sleep(0),
+    );
+    if (trouble === null) return ok({ database, lock, group });
     end(database, lock);
     return err(trouble);
   } catch (fault) {

@@ -11,14 +11,21 @@ const notes: Partial<Record<LedgerEntry['kind'], string>> = {
 };
 
 /** What the ledger recorded about a row's task, a line for each change of its state. */
-export function historyOf(entries: readonly LedgerEntry[], row: number): HistoryLine[] {
-  const lines: HistoryLine[] = [];
+export const historyOf = (entries: readonly LedgerEntry[], row: number): readonly HistoryLine[] =>
+  historiesOf(entries.filter((entry) => 'row' in entry && entry.row === row)).get(row) ?? [];
+
+/** The same for all rows that have one, by row number, in one pass over the entries. */
+export function historiesOf(entries: readonly LedgerEntry[]): ReadonlyMap<number, readonly HistoryLine[]> {
+  const histories = new Map<number, HistoryLine[]>();
   for (const entry of entries) {
-    if (!('row' in entry) || entry.row !== row) continue;
+    if (!('row' in entry)) continue;
     const state = stateIn(entry);
-    if (state && state !== lines.at(-1)?.state) lines.push({ at: entry.at, state, note: notes[entry.kind] ?? '' });
+    if (state === null) continue;
+    const lines = histories.get(entry.row) ?? [];
+    histories.set(entry.row, lines);
+    if (state !== lines.at(-1)?.state) lines.push({ at: entry.at, state, note: notes[entry.kind] ?? '' });
   }
-  return lines;
+  return histories;
 }
 
 function stateIn(entry: LedgerEntry): Task['state'] | null {

@@ -2,6 +2,7 @@ import type { QuestionId } from '../plan/answers.ts';
 import type { Finding } from '../plan/finding.ts';
 import { planMove } from '../plan/id.ts';
 import { missingAnswer } from '../plan/missing.ts';
+import { withProfile } from '../plan/profile-answers.ts';
 import { answer, type Progress, progress } from '../plan/progress.ts';
 import type { Context } from '../plan/question.ts';
 import type { Entry, Typed } from '../plan/typed.ts';
@@ -67,8 +68,13 @@ function afterAnswer(state: StateOf<'asking'>, event: Answered): State {
 function answerHere(state: Base, id: QuestionId, entry: Entry, at: number): Typed {
   const context = contextOf(state, at);
   const answered = answer(state.typed, id, entry, context);
+  if (id === 'start' || id === 'latestStart') return followWindow(state, answered, context);
   return id === 'source' ? followRule(state, answered, context) : answered;
 }
+
+/** Start and latest start that came from a profile's window belong together: with another one of them it speaks again. */
+const followWindow = ({ session: { saved } }: Base, typed: Typed, context: Context): Typed =>
+  saved?.window ? withProfile(typed, saved, context) : typed;
 
 /** A target that came from the naming rule belongs to its source: with another source the rule speaks again. */
 function followRule({ session }: Base, typed: Typed, context: Context): Typed {

@@ -11,7 +11,10 @@ export function profileHints({ source, target, ...profile }: Profile): Hints {
     targetRoot: first ? `https://${hostOf({ ...first, role: 'root' })}` : null,
     targetHost: profile.targetHost ?? (first ? `https://${hostOf({ ...first, role: 'my' })}` : null),
     targetOrgId: profile.targetOrgId ?? target.tenantId,
-    domains: { source: source.domains[0] ?? null, target: target.domains[0] ?? profile.targetRule?.split('@')[1] ?? null },
+    domains: {
+      source: source.domains[0] ?? null,
+      target: target.domains[0] ?? profile.targetRule?.split('@')[1] ?? null,
+    },
     origin: 'profile',
   };
 }

@@ -4,7 +4,9 @@ import type { Result } from '../plan/result.ts';
 import type { TaskState } from '../tasks/task.ts';
 import type { Mode } from '../wave/entry.ts';
 import type { Happening } from './event.ts';
+import type { Signing } from './signing.ts';
 import type { State } from './state.ts';
+import type { WaveEngine } from './wave/wave-screens.ts';
 
 /** A running migration as the screens see it. */
 export type Engine = {
@@ -19,6 +21,8 @@ export type Engine = {
   recall(id: QuestionId): readonly string[];
   /** Saves the plan that is looked at as a file in the current folder; says where, or why not. */
   savePlan(): Promise<Result<string, Finding>>;
+  /** Begins to sign a person in anew; left out where no person can, as with a token that was brought. */
+  signIn?: () => Promise<Signing>;
   /** Ends what may be ended: everything but a submission on its way. */
   stop(): Promise<void>;
 };
@@ -45,7 +49,11 @@ export type Work = { runId: string; label: string; state: TaskState; when: strin
 /** A draft as the welcome screen offers it. */
 export type DraftOffer = { draftId: string; label: string; step: number; when: string };
 
+/** No findings where a person gave up their sign-in. */
 export type Opening = Promise<Result<Engine, readonly Finding[]>>;
+
+/** Hears of a sign-in that waits for a person. What was begun goes on when it is done. */
+export type OnSignIn = (signing: Signing) => void;
 
 /** What the screens do with the terminal besides drawing. */
 export type Hands = {
@@ -69,19 +77,28 @@ export type Model = {
   findings?: readonly Finding[];
   /** Where the first frame is: the welcome screen, or a migration that was opened already. */
   engine: Engine | null;
-  open(place: Place): Opening;
+  /** Or a wave that was opened already; it takes the first frame. */
+  wave?: WaveEngine | null;
+  open(place: Place, onSignIn: OnSignIn): Opening;
   /** Known work in a place, read after the first frame. */
   work(place: Place): Promise<readonly Work[]>;
-  follow(place: Place, runId: string): Opening;
+  follow(place: Place, runId: string, onSignIn: OnSignIn): Opening;
   /** Migrations that were begun and not submitted, read after the first frame. */
   drafts(place: Place): Promise<readonly DraftOffer[]>;
-  continueDraft(place: Place, draftId: string): Opening;
+  continueDraft(place: Place, draftId: string, onSignIn: OnSignIn): Opening;
   /** Makes a profile, or changes one, once the screens have given the terminal back; they are shown again afterwards. */
   changeProfile?: (wish: ProfileWish) => void;
+  /** Reads many moves; the place is null where a migration was opened without choosing one. */
+  openWave?: (place: Place | null, source: WaveSource) => WaveOpening;
 };
+
+/** Many moves: a file by its path, or text under a name, such as lines that were pasted. */
+export type WaveSource = { path: string } | { name: string; text: string };
+
+export type WaveOpening = Promise<Result<WaveEngine, readonly Finding[]>>;
 
 /** The name of the profile to change; null for a new one. */
 export type ProfileWish = { edit: string | null };
 
 /** How the screens were left. */
-export type Farewell = { engine: Engine | null; findings: readonly Finding[] };
+export type Farewell = { engine: Engine | null; wave?: WaveEngine | null; findings: readonly Finding[] };

@@ -7,6 +7,12 @@ export const requestIntro = 'This is what the dry run sends; it moves nothing. L
 export const checksPassed = 'Our own checks found nothing against it.';
 export const oneProblemAtATime = 'The service reports one problem at a time. After a fix, another may appear.';
 
+/** Beside the answers to the first question: a file in place of answers. */
+export const manyAtOnce = {
+  label: 'Many at once, from a CSV file',
+  needs: 'Mixed types allowed.',
+};
+
 /** Why a submission came to nothing, in one sentence. */
 export const refusedText = ({ conflict }: StateOf<'refused'>): string =>
   conflict ? 'Not submitted: a task for this source is in the way.' : 'Not submitted. Nothing was moved.';

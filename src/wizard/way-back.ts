@@ -7,6 +7,7 @@ import type { Session, State } from './state.ts';
 export const placeOf = (session: Session) => ({
   simulator: session.mode === 'simulator',
   profile: session.profile,
+  saved: session.saved ?? null,
   graphUrl: session.mode === 'custom' ? session.endpoint : null,
   sourceTenant: session.mode === 'simulator' || session.profile !== null ? null : session.source.tenantId,
 });

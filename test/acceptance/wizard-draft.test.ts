@@ -1,6 +1,6 @@
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect } from 'vitest';
+import { describe, expect, vi } from 'vitest';
 import { test } from '../support/pty.ts';
 import { confirm, ctrlC, enter, left, on, takeOffers } from '../support/story.ts';
 import { creates } from '../support/world-log.ts';
@@ -33,7 +33,7 @@ describe.concurrent('what was typed and not submitted', () => {
     await again.at(on.ready, enter);
     await confirm(again);
     await again.see(on.queued);
-    expect(drafts(home.state)).toEqual([]);
+    await vi.waitFor(() => expect(drafts(home.state)).toEqual([]));
     expect(creates(home)).toHaveLength(1);
     again.send(ctrlC);
     await again.at(on.leave, ctrlC);

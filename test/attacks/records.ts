@@ -12,8 +12,9 @@ export function listened(files: Files, heard: (clientRequestId: string) => void)
     ...database,
     run: (sql, ...values) => {
       database.run(sql, ...values);
-      const [, kind, body] = values;
-      if (sql.startsWith('INSERT') && kind === 'intended') heard(JSON.parse(String(body)).clientRequestId);
+      // One statement may write several entries, of three values each.
+      for (const [at, kind] of values.entries())
+        if (sql.startsWith('INSERT') && kind === 'intended') heard(JSON.parse(String(values[at + 1])).clientRequestId);
     },
   });
   return { ...files, database: async (path) => wrap(await files.database(path)) };

@@ -181,8 +181,8 @@ describe('the way to the sign-in service', () => {
   });
 
   const strange = [
-    { name: 'a page', answer: () => new Response('<html>Sign in to the network</html>'), reason: 'other' },
-    { name: 'a proxy that wants a sign-in', answer: () => new Response('no', { status: 407 }), reason: 'proxy' },
+    { name: 'a page', answer: () => new Response('<html>Sign in to the network</html>'), reason: 'page' },
+    { name: 'a proxy that wants a sign-in', answer: () => new Response('no', { status: 407 }), reason: 'proxyAuth' },
     { name: 'a redirect', answer: () => new Response(null, { status: 302 }), reason: 'redirect' },
     { name: 'nothing at all', answer: () => new Response(''), reason: 'other' },
     { name: 'a list', answer: () => new Response('7'), reason: 'other' },

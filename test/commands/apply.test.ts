@@ -497,10 +497,11 @@ describe('a file of several rows', () => {
   test('tells of each row by its number', async () => {
     await saveTogether(userMove(), siteMove());
     const { events } = await computer.run(['apply', pathOf(), '--confirm', '2', '--events']);
-    expect(events.slice(1, -1).map(({ event, row }) => `${event} ${row}`)).toEqual([
-      ...['checked 1', 'dryRun 1', 'checked 2', 'dryRun 2'],
-      ...['intended 1', 'accepted 1', 'intended 2', 'accepted 2'],
-    ]);
+    // Rows overtake each other; each has its own steps in order.
+    for (const number of [1, 2])
+      expect(events.slice(1, -1).flatMap(({ event, row }) => (row === number ? [event] : []))).toEqual([
+        ...['checked', 'dryRun', 'intended', 'accepted'],
+      ]);
   });
 
   test('watched to different ends is mixed', async () => {
@@ -522,14 +523,15 @@ describe('a file of several rows', () => {
   });
 
   test('stopped in its middle names the way back, and resume sends the rest', async () => {
-    await saveTogether(userMove(), siteMove());
-    const argv = ['apply', pathOf(), '--confirm', '2', '--events'];
+    await saveTogether(...Array.from({ length: 12 }, (_, at) => userMove(`user00${at + 10}`)));
+    const argv = ['apply', pathOf(), '--confirm', '12', '--events'];
     const told = await computer.run(argv, { stopAt: '"event":"accepted"' });
     expect(told.exitCode).toBe(130);
     const { next, run } = told.events.at(-1) as Json;
     expect(next.map(({ command }: { command: string }) => command)).toContain(`crossorg resume ${run} --simulator`);
-    expect(await sim('resume', run)).toMatchObject({ exitCode: 0, json: { submitted: 2 } });
-    expect(creates()).toBe(2);
+    expect(creates()).toBeLessThan(12);
+    expect(await sim('resume', run)).toMatchObject({ exitCode: 0, json: { submitted: 12 } });
+    expect(creates()).toBe(12);
   });
 });
 

@@ -27,7 +27,7 @@ const chapters: readonly { about: CatalogueEntry['about']; title: string }[] = [
   { about: 'other API', title: "From Microsoft's other migration API" },
 ];
 
-test('the page of errors says what the catalogue says; write it anew with: npx vitest run -u test/docs', async () => {
+test('the page of errors says what the catalogue says; write it anew with: npx vitest run test/docs --update', async () => {
   const chapterTexts = chapters.map(({ about, title }) =>
     [
       `## ${title}`,

@@ -30,7 +30,7 @@ const rows = (isDirect: boolean): string[] => [
 const table = (lines: readonly string[]): string =>
   ['| package | version | licence |', '|---|---|---|', ...lines].join('\n');
 
-test('the page of licences says what the lock file says; write it anew with: npx vitest run -u test/docs', async () => {
+test('the page of licences says what the lock file says; write it anew with: npx vitest run test/docs --update', async () => {
   const page = [
     '# Licences',
     'Every package that is installed with crossorg. The text of each licence is in the folder of its package.',

@@ -1,4 +1,7 @@
-import type { ScreenName } from '../../components/screens/help-lines.ts';
+import type { HelpTopic } from '../../components/screens/help-lines.ts';
+
+/** The screens of one migration, and the first one. Waves have commands and lists of their own. */
+export type MigrationScreen = Exclude<HelpTopic, `wave ${string}`>;
 
 /** How line mode does a task: by a word, by an answer, or without either. */
 export type ByLine = { word: string } | { answer: string } | { itself: string };
@@ -21,13 +24,18 @@ const look: Task = { line: { word: 'look' }, flags: 'crossorg status --last' };
 const another: Task = { line: { word: 'another' }, flags: 'crossorg migrate user' };
 const choose: Task = { line: { answer: '2' }, flags: 'crossorg migrate --type site' };
 
+const pastedLines: Task = {
+  line: { itself: 'Each line that is pasted answers one question.' },
+  flags: 'crossorg wave',
+};
+
 const wordQuestion = (flags: string): Record<string, Task> => ({
   'Enter go on, after the word yes': { line: { word: 'yes' }, flags },
   'Esc back': { line: { word: 'back' }, flags: 'Not needed: without --confirm nothing is done.' },
 });
 
 /** Every key that a screen of the wizard names, as its last lines name it. */
-export const parity: { readonly [K in ScreenName]: Readonly<Record<string, Task>> } = {
+export const parity: { readonly [K in MigrationScreen]: Readonly<Record<string, Task>> } = {
   welcome: {
     'Enter open': { line: { word: '1' }, flags: 'crossorg migrate --profile c2f' },
     'Up Down move': { line: { word: '2' }, flags: 'crossorg migrate --profile n2f' },
@@ -41,7 +49,8 @@ export const parity: { readonly [K in ScreenName]: Readonly<Record<string, Task>
   },
   asking: {
     'Enter next': { line: { answer: 'dana@contoso.com' }, flags: 'crossorg migrate --source dana@contoso.com' },
-    'Enter or 1-3 choose': choose,
+    'Enter or 1-2 choose': choose,
+    'Enter or 1-4 choose': choose,
     'Up Down move': choose,
     'Tab complete': { line: { answer: '' }, flags: 'crossorg migrate --source dana@contoso.com' },
     'Tab next field': { line: { word: 'next' }, flags: allStands },
@@ -121,6 +130,12 @@ export const parity: { readonly [K in ScreenName]: Readonly<Record<string, Task>
   cancel: wordQuestion('crossorg cancel --last --confirm yes'),
   cancelAndLeave: wordQuestion('crossorg cancel --last --confirm yes'),
   resend: wordQuestion('crossorg resume --confirm yes'),
+  many: {
+    'Enter read it': { line: { word: 'many' }, flags: 'crossorg wave' },
+    'Esc back': { line: { itself: 'The question stays open.' }, flags: noScreen },
+    'Ctrl+C leave': leave,
+  },
+  pasted: { 'Enter or 1-2 choose': pastedLines, 'Up Down move': pastedLines, 'Esc back': pastedLines },
   copy: { 'Esc back': { line: { itself: 'What is said needs no closing.' }, flags: noScreen } },
 };
 

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { helpLines, type ScreenName } from '../../components/screens/help-lines.ts';
+import { helpLines } from '../../components/screens/help-lines.ts';
 import type { OptionSpec } from '../../src/commands/command.ts';
 import { everywhere } from '../../src/commands/options.ts';
 import { commands } from '../../src/commands/table.ts';
@@ -8,7 +8,7 @@ import { replyTo, wordIn } from '../../src/frontends/lines/prompts.ts';
 import { replyToWord } from '../../src/frontends/lines/word-question.ts';
 import { filteredPlaces } from '../../src/wizard/filter-places.ts';
 import { noon } from '../support/session.ts';
-import { type ByLine, helpOnly, parity, type Task } from './parity-list.ts';
+import { type ByLine, helpOnly, type MigrationScreen, parity, type Task } from './parity-list.ts';
 import { fullModel, type Offered, offeredByMigrations, offeredByWelcome } from './wizard-tasks.ts';
 
 let offered: readonly Offered[] = [];
@@ -16,7 +16,7 @@ beforeAll(async () => {
   offered = [...(await offeredByWelcome()), ...(await offeredByMigrations())];
 }, 60_000);
 
-const screens = Object.keys(parity) as ScreenName[];
+const screens = Object.keys(parity) as MigrationScreen[];
 
 describe('every task of the wizard', () => {
   test('is in the list, and the list has no other', () => {
@@ -58,7 +58,7 @@ test.each(rows)('$name can be done by a command, or needs none', async ({ task }
 });
 
 /** The keys at the start of the lines that explain them. */
-function keysInHelp(screen: ScreenName): string[] {
+function keysInHelp(screen: MigrationScreen): string[] {
   const lines = helpLines(screen, 200);
   return lines.slice(1, lines.indexOf('Words used')).flatMap((line) => /^ {2}(\S.*?) {2,}/.exec(line)?.[1] ?? []);
 }

@@ -1,6 +1,5 @@
 import { createElement } from 'react';
 import { WizardApp } from '../../components/app/WizardApp.tsx';
-import type { ScreenName } from '../../components/screens/help-lines.ts';
 import { typedAs } from '../../src/plan/typed.ts';
 import { begin } from '../../src/wizard/machine.ts';
 import type { Model, Place } from '../../src/wizard/screens.ts';
@@ -12,9 +11,10 @@ import { openMigration } from '../support/open-migration.tsx';
 import { renderScreen } from '../support/screen.ts';
 import { noon, session } from '../support/session.ts';
 import { answerSets, states, typedTexts } from '../support/states.ts';
+import type { MigrationScreen } from './parity-list.ts';
 
 /** The keys of a screen as its last lines name them, and a state in which they are named. */
-export type Offered = { screen: ScreenName; hint: string; state: State | null };
+export type Offered = { screen: MigrationScreen; hint: string; state: State | null };
 
 const hints: Hints = {
   sources: { user: 'dana@contoso.com' },
@@ -30,6 +30,7 @@ const hints: Hints = {
 const shown: readonly State[] = [
   ...Object.values(states),
   begin({ ...session, hints }, typedTexts({ type: 'user' }), noon),
+  begin(session, typedTexts({ type: 'group', source: 'finance-eu', target: 'finance-eu' }), noon),
   begin(
     session,
     { ...typedTexts(answerSets['a person by sign-in name']), ...typedAs('typed', { start: 'tomorow 18:00' }) },
@@ -43,34 +44,38 @@ const shown: readonly State[] = [
 ];
 
 /** What lies over a screen, and the keys that open it. */
-const overlays: Partial<Record<ScreenName, readonly string[]>> = {
+const overlays: Partial<Record<MigrationScreen, readonly string[]>> = {
   leave: ['\u0003'],
   full: ['v'],
   cancel: ['c'],
   cancelAndLeave: ['\u0003', '2'],
   resend: ['s'],
   copy: ['y'],
+  many: ['4'],
+  pasted: ['\u001b[200~dana@contoso.com\nsam@contoso.com\u001b[201~'],
 };
 
-const opensOn: Partial<Record<ScreenName, readonly State[]>> = {
+const opensOn: Partial<Record<MigrationScreen, readonly State[]>> = {
   leave: [states['watching, queued'], states.reviewing],
   full: [states.reviewing],
   cancel: [states['watching, queued']],
   cancelAndLeave: [states['watching, queued']],
   resend: [states['unconfirmed for long']],
   copy: [states.reviewing],
+  many: [states['asking for the type']],
+  pasted: [begin(session, typedTexts({ type: 'user' }), noon)],
 };
 
 /** Every key that a screen of a migration names. */
 export async function offeredByMigrations(): Promise<Offered[]> {
   const offered: Offered[] = [];
   for (const state of shown) offered.push(...(await offeredIn(state.status, state, [])));
-  for (const [screen, keys] of Object.entries(overlays) as [ScreenName, readonly string[]][])
+  for (const [screen, keys] of Object.entries(overlays) as [MigrationScreen, readonly string[]][])
     for (const state of opensOn[screen] ?? []) offered.push(...(await offeredIn(screen, state, keys)));
   return offered;
 }
 
-async function offeredIn(screen: ScreenName, state: State, keys: readonly string[]): Promise<Offered[]> {
+async function offeredIn(screen: MigrationScreen, state: State, keys: readonly string[]): Promise<Offered[]> {
   const wizard = openMigration(state, { cols: 150, rows: 50 });
   await wizard.waitFor('SIMULATOR');
   for (const key of keys) {

@@ -76,7 +76,7 @@ describe('an answer with an error status', () => {
   });
 
   it('is the network when the proxy wants a sign-in', () => {
-    expect(answered(407, page)).toMatchObject({ kind: 'network', reason: 'proxy', reached: 'no' });
+    expect(answered(407, page)).toMatchObject({ kind: 'network', reason: 'proxyAuth', reached: 'no' });
   });
 
   it('is cleaned and cut before anyone prints it', () => {
@@ -156,8 +156,24 @@ describe('a call without an answer', () => {
     },
     {
       name: 'a proxy that refuses',
-      error: new TypeError('fetch failed', { cause: new Error('Proxy response (407) !== 200 when HTTP Tunneling') }),
+      error: new TypeError('fetch failed', { cause: new Error('Proxy response (403) !== 200 when HTTP Tunneling') }),
       reason: 'proxy',
+      reached: 'no',
+    },
+    {
+      name: 'a proxy that wants a sign-in',
+      error: new TypeError('fetch failed', { cause: new Error('Proxy response (407) !== 200 when HTTP Tunneling') }),
+      reason: 'proxyAuth',
+      reached: 'no',
+    },
+    {
+      name: 'a proxy that is not there',
+      error: new TypeError('fetch failed', {
+        cause: Object.assign(new Error('The proxy cannot be reached', { cause: fetchFailed('ECONNREFUSED').cause }), {
+          code: 'ERR_PROXY_UNREACHABLE',
+        }),
+      }),
+      reason: 'proxyDown',
       reached: 'no',
     },
     { name: 'an error that says nothing', error: new TypeError('fetch failed'), reason: 'other', reached: 'maybe' },

@@ -6,7 +6,7 @@ const id = '3ed6d46d-13a3-4995-b6ea-a74a20b1fac0';
 it.each([
   { line: `2026-12-05T12:00:00Z ended exit=7`, text: '2026-12-05T12:00:00Z ended exit=7' },
   {
-    line: 'x crossorg 0.1.0-beta.2 node 24.1.0 linux wave --dry-run',
+    line: 'x crossorg 0.1.0-beta.2 node 24.1.0 linux fabrikam --dry-run',
     text: 'REDACTED crossorg 0.1.0-beta.2 node 24.1.0 linux REDACTED --dry-run',
   },
   { line: `read GET /beta/dana@contoso.com/${id}`, text: 'read GET /beta/REDACTED/REDACTED' },

@@ -6,10 +6,13 @@ import { parseArgv } from '../../src/commands/parse.ts';
 import { commands } from '../../src/commands/table.ts';
 import { typedFromFlags } from '../../src/frontends/flags.ts';
 import { type CommandExtras, commandFor, quotePosix, quotePowerShell } from '../../src/plan/command.ts';
+import type { Profile } from '../../src/plan/profile.ts';
+import { withProfile } from '../../src/plan/profile-answers.ts';
 import { answerAll, progress, withDefaults } from '../../src/plan/progress.ts';
 import type { Context } from '../../src/plan/question.ts';
 import { type Typed, typedAs } from '../../src/plan/typed.ts';
 import { arbitraryTyped, moveOf } from './support/arbitrary.ts';
+import { arbitraryWithProfile } from './support/arbitrary-profiles.ts';
 import { berlin, now } from './support/reading.ts';
 
 const plans = 1000;
@@ -24,8 +27,8 @@ async function rawOf(argv: readonly string[]): Promise<Raw> {
     : expect.fail(JSON.stringify([argv, parsed]));
 }
 
-const answersIn = ({ args, flags }: Raw): Typed =>
-  withDefaults(answerAll(typedFromFlags(args, flags), elsewhere), elsewhere);
+const answersIn = ({ args, flags }: Raw, profile: Profile | null): Typed =>
+  withDefaults(withProfile(typedFromFlags(args, flags), profile, elsewhere), elsewhere);
 
 /** Names that a shell would take apart, where they may stand in an answer. */
 const hostile = fc.constantFrom(
@@ -80,14 +83,23 @@ const extras: fc.Arbitrary<CommandExtras> = fc.record(
   { requiredKeys: [] },
 );
 
-const stories = fc.tuple(fc.oneof({ weight: 6, arbitrary: arbitraryTyped }, nasty, nastyPeople), extras);
+type Told = { typed: Typed; profile: Profile | null; around: CommandExtras };
+
+const without: fc.Arbitrary<Told> = fc
+  .tuple(fc.oneof({ weight: 6, arbitrary: arbitraryTyped }, nasty, nastyPeople), extras)
+  .map(([typed, around]) => ({ typed, profile: null, around }));
+
+const withOne: fc.Arbitrary<Told> = fc
+  .tuple(arbitraryWithProfile, extras)
+  .map(([{ typed, profile }, around]) => ({ typed, profile, around }));
 
 /** The same plan, and the same words around it. */
-async function expectSame(argv: readonly string[], [typed, around]: [Typed, CommandExtras]): Promise<void> {
+async function expectSame(argv: readonly string[], { typed, profile, around }: Told): Promise<void> {
   const raw = await rawOf(argv);
-  expect(moveOf(answersIn(raw)).id).toBe(moveOf(typed).id);
+  expect({ argv, id: moveOf(answersIn(raw, profile)).id }).toEqual({ argv, id: moveOf(typed).id });
   const { change, planOut, simulator, dryRun, json } = around;
   expect(raw.flags).toMatchObject({
+    ...(profile === null ? {} : { profile: profile.name }),
     ...(change === undefined ? {} : { change }),
     ...(planOut === undefined ? {} : { planOut }),
     ...(simulator ? { simulator } : {}),
@@ -96,12 +108,18 @@ async function expectSame(argv: readonly string[], [typed, around]: [Typed, Comm
   });
 }
 
-describe(`${plans} plans printed as a command and read by the program`, () => {
+const printedWith = ({ typed, profile, around }: Told): string[] =>
+  commandFor(typed, { ...around, profile: profile?.name ?? null, saved: profile });
+
+describe.each([
+  { name: 'without a profile', stories: without },
+  { name: 'with a profile', stories: withOne },
+])(`${plans} plans $name, printed as a command and read by the program`, ({ stories }) => {
   const told = fc.sample(stories, { numRuns: plans, seed: 20261205 });
-  const printed = told.map(([typed, around]) => commandFor(typed, around));
+  const printed = told.map(printedWith);
 
   it('are the same plans', async () => {
-    for (const [index, argv] of printed.entries()) await expectSame(argv, told[index] as (typeof told)[number]);
+    for (const [index, argv] of printed.entries()) await expectSame(argv, told[index] as Told);
   });
 
   it('are the same plans after a POSIX shell has read the line', async () => {
@@ -109,13 +127,12 @@ describe(`${plans} plans printed as a command and read by the program`, () => {
     const output = execFileSync('/bin/sh', { input: script, encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 });
     const read = output.split('end-of-command\0').slice(0, -1);
     expect(read).toHaveLength(plans);
-    for (const [index, words] of read.entries())
-      await expectSame(words.split('\0').slice(0, -1), told[index] as (typeof told)[number]);
+    for (const [index, words] of read.entries()) await expectSame(words.split('\0').slice(0, -1), told[index] as Told);
   });
 
   it('are the same plans after PowerShell has read the line', async () => {
     for (const [index, argv] of printed.entries())
-      await expectSame(wordsOfPowerShell(quotePowerShell(argv)), told[index] as (typeof told)[number]);
+      await expectSame(wordsOfPowerShell(quotePowerShell(argv)), told[index] as Told);
   });
 });
 

@@ -1,5 +1,5 @@
 import { mkdtempSync, rmSync } from 'node:fs';
-import { readdir, rm } from 'node:fs/promises';
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openDatabase } from '../../src/ports/node-database.ts';
@@ -59,6 +59,8 @@ export const realFiles: LedgerPorts['files'] = {
     }
   },
   remove: (path) => rm(path, { force: true }),
+  read: (path) => readFile(path, 'utf8').catch(() => null),
+  write: (path, text) => writeFile(path, text),
 };
 
 /** A folder of its own for one test, and how to remove it. */

@@ -6,10 +6,13 @@ import type { LedgerPorts } from '../../src/store/ledger.ts';
 export function memoryFiles(): LedgerPorts['files'] {
   const runs = new Map<string, DatabaseSync>();
   const held = new Map<string, object>();
+  const texts = new Map<string, string>();
   return {
     join: (...parts) => parts.join('/'),
     list: async () => [...runs.keys()].map((path) => path.split('/').at(-1) ?? path),
-    remove: async (path) => void runs.delete(path),
+    read: async (path) => texts.get(path) ?? null,
+    write: async (path, text) => void texts.set(path, text),
+    remove: async (path) => void (runs.delete(path) || texts.delete(path)),
     database: async (path) => {
       if (path.endsWith('.lock')) return lockFile(held, path);
       const database = runs.get(path) ?? new DatabaseSync(':memory:');

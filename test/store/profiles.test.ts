@@ -16,6 +16,7 @@ import type { Profile } from '../../src/plan/profile.ts';
 import { err, ok } from '../../src/plan/result.ts';
 import { nodeClock, nodeRandom } from '../../src/ports/node-clock.ts';
 import { createNodeFiles } from '../../src/ports/node-files.ts';
+import type { Clock } from '../../src/ports/ports.ts';
 import { createLiveUses } from '../../src/store/profile-live.ts';
 import { saveProfiles } from '../../src/store/profile-save.ts';
 import { createProfileStamps } from '../../src/store/profile-stamps.ts';
@@ -34,9 +35,10 @@ beforeEach(() => {
 afterEach(() => rmSync(join(folder, '..'), { recursive: true, force: true }));
 
 const path = () => join(folder, 'profiles.json');
-const storeIn = (save: SaveFile = saveProfiles) => createProfileStore({ files, clock, folder, save });
-const add = (profile: Profile, save?: SaveFile) =>
-  storeIn(save).change((all) => ok({ profiles: new Map([...all, [profile.name, profile]]), value: profile.name }));
+const storeIn = (save: SaveFile = saveProfiles, by: Clock = clock) =>
+  createProfileStore({ files, clock: by, folder, save });
+const add = (profile: Profile, save?: SaveFile, by?: Clock) =>
+  storeIn(save, by).change((all) => ok({ profiles: new Map([...all, [profile.name, profile]]), value: profile.name }));
 const names = async () => [...(await storeIn().read()).profiles.keys()].sort();
 
 test('a profile that was saved is read, by its owner alone', async () => {
@@ -57,7 +59,7 @@ test('what others may read is for the owner alone after the next write', async (
 
 test('processes that write at the same time do not lose each other’s profiles', async () => {
   const wanted = Array.from({ length: 8 }, (_, index) => `p${index}`);
-  const saved = await Promise.all(wanted.map((name) => add(profileWith({}, name))));
+  const saved = await Promise.all(wanted.map((name) => add(profileWith({}, name), saveProfiles, nodeClock)));
   expect(saved.every((one) => one.ok)).toBe(true);
   expect(await names()).toEqual(wanted);
 });

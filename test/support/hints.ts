@@ -23,6 +23,9 @@ const bytesOf: Readonly<Record<string, readonly string[]>> = {
   'PageUp PageDown': ['\u001b[6~'],
   'Enter or 1-2': ['\r', '1', '2'],
   'Enter or 1-3': ['\r', '1', '2', '3'],
+  'Enter or 1-4': ['\r', '1', '2', '3', '4'],
+  Space: [' '],
+  'A fix all': ['A'],
   '1-4': ['1', '2', '3', '4'],
 };
 
@@ -31,14 +34,15 @@ export function keysOf(hint: string): readonly string[] {
   const names = Object.keys(bytesOf).sort((a, b) => b.length - a.length);
   const name = names.find((one) => hint.startsWith(`${one} `));
   if (name !== undefined) return bytesOf[name] ?? [];
-  expect(hint).toMatch(/^[a-z] \S/);
+  expect(hint).toMatch(/^[a-z/] \S/);
   return [hint.charAt(0)];
 }
 
 /** The hints of a screen: the lines at the bottom, up to the first that is no key line. */
 export function hintsOf(lines: readonly string[]): string[] {
   const drawn = lines.slice(0, -1);
-  const from = drawn.findLastIndex((line) => !/^ (Enter|Tab|Esc|Up|Ctrl\+[A-Z]|1-\d|v or|[a-z]) \S/.test(line)) + 1;
+  const from =
+    drawn.findLastIndex((line) => !/^ (Enter|Tab|Esc|Up|Ctrl\+[A-Z]|1-\d|v or|Space|A fix|[a-z/]) \S/.test(line)) + 1;
   return drawn.slice(from).flatMap((line) => line.trim().split(/ {3}/));
 }
 

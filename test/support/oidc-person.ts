@@ -1,3 +1,5 @@
+import type { Fetch } from '../../src/ports/ports.ts';
+
 export type Page = { url: string; status: number; text: string };
 
 export type Choice = {
@@ -9,13 +11,18 @@ export type Choice = {
   staysAway?: boolean;
 };
 
+type Browse = Fetch | typeof fetch;
+
 /** A browser with a person in front of it: follows redirects, keeps cookies, fills in forms. */
 export class Person {
   readonly #cookies = new Map<string, string>();
   readonly #choice: Choice;
+  readonly #fetch: Browse;
 
-  constructor(choice: Choice = {}) {
+  /** `browse` is the way of their browser through the network. */
+  constructor(choice: Choice = {}, browse: Browse = fetch) {
     this.#choice = choice;
+    this.#fetch = browse;
   }
 
   /** Opens an address and goes on until there is nothing more to do. */
@@ -36,7 +43,10 @@ export class Person {
     for (let hops = 0; hops < 15; hops += 1) {
       if (url.pathname.includes('/sign-in-page/')) this.#answer(url);
       if (this.#choice.staysAway && url.protocol === 'http:') return { url: url.href, status: 0, text: '' };
-      const response = await fetch(url, { ...request, redirect: 'manual', headers: this.#headers(request) });
+      const { method = 'GET', body } = request;
+      const headers = this.#headers(request);
+      const sent = body === undefined ? {} : { body: String(body) };
+      const response = await this.#fetch(url.href, { method, headers, redirect: 'manual', ...sent });
       this.#remember(response);
       const location = response.headers.get('location');
       const text = await response.text();

@@ -28,7 +28,12 @@ const resourceScopes = [...permissions, '.default'].map((name) => `${graph}/${na
 /** What an answer of the token endpoint may be instead of the provider's own. */
 export type Refusal = { error: string; code: number; says: string };
 
-type Options = { accessTokenSeconds?: number; intervalSeconds?: number };
+type Options = {
+  accessTokenSeconds?: number;
+  intervalSeconds?: number;
+  /** The name it goes by, where something on the way leads from that to its own address. */
+  knownAs?: string;
+};
 
 /** What an app signs in with; also what the service itself signs with. */
 export type AppKey = { cert: string; key: string };
@@ -46,6 +51,8 @@ export class SignInService {
   /** Certificate of the authority that signed the server's. */
   readonly ca: string;
   readonly authority: string;
+  /** Where it listens. */
+  readonly address: string;
   /** `METHOD path` of each request. */
   readonly requests: string[] = [];
   /** The form of each request to a token endpoint. */
@@ -56,10 +63,11 @@ export class SignInService {
   readonly store = new OidcStore();
   readonly #issued: string[] = [];
 
-  private constructor(server: Server, ca: string) {
+  private constructor(server: Server, ca: string, knownAs?: string) {
     this.#server = server;
     this.ca = ca;
-    this.authority = `https://localhost:${(server.address() as AddressInfo).port}`;
+    this.address = `https://localhost:${(server.address() as AddressInfo).port}`;
+    this.authority = knownAs ?? this.address;
   }
 
   /** Starts it, and lets this process trust its certificate. */
@@ -75,7 +83,7 @@ export class SignInService {
     tls.setDefaultCACertificates([...tls.getCACertificates('default'), cert]);
     const server = createServer({ key, cert });
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-    const service = new SignInService(server, cert);
+    const service = new SignInService(server, cert, options.knownAs);
     service.#serve(appKey, options);
     return service;
   }

@@ -1,14 +1,17 @@
 import { Migration } from '../../components/app/Migration.tsx';
 import { KeyRouter } from '../../components/inputs/keys/KeyRouter.tsx';
 import { type Theme, ThemeProvider } from '../../components/theme.ts';
+import type { Finding } from '../../src/plan/finding.ts';
+import type { WaveSource } from '../../src/wizard/screens.ts';
 import type { State } from '../../src/wizard/state.ts';
 import { fakeEngine, modelWith, type Script } from './engine.ts';
 import { renderScreen } from './screen.ts';
 
-type Options = { cols?: number; rows?: number; theme?: Partial<Theme>; script?: Script };
+type OnWave = (source: WaveSource) => Promise<readonly Finding[]>;
+type Options = { cols?: number; rows?: number; theme?: Partial<Theme>; script?: Script; onWave?: OnWave };
 
 /** The screens of a migration from a state on. Without a script whatever they ask for hangs. */
-export function openMigration(state: State, { theme = {}, script, ...size }: Options = {}) {
+export function openMigration(state: State, { theme = {}, script, onWave = async () => [], ...size }: Options = {}) {
   const faked = fakeEngine(state, script);
   const did: ('another' | 'back' | 'leave')[] = [];
   const shown = renderScreen(
@@ -20,6 +23,7 @@ export function openMigration(state: State, { theme = {}, script, ...size }: Opt
           onAnother={() => did.push('another')}
           onBack={() => did.push('back')}
           onLeave={() => did.push('leave')}
+          onWave={onWave}
         />
       </KeyRouter>
     </ThemeProvider>,

@@ -7,11 +7,12 @@ const clearings = ['\u001b[2J', '\u001b[3J'];
 const byteFaults = (text: string): string[] =>
   clearings.some((clearing) => text.includes(clearing)) ? ['The screen or its scrollback was cleared as a whole'] : [];
 
-/** The first line, in either set of characters: the welcome, a frame of the simulator, and a window that is too small. */
+/** The first line, in either set of characters: the welcome, a frame of the simulator or of a profile, and a window that is too small. */
 const titles = [
   /^ crossorg [·-] where to work +(\?|F1) help$/,
   /^ crossorg [·-] Contoso (→|->) Fabrikam +SIMULATOR {2}(\?|F1) help$/,
   /^ crossorg [·-] Contoso (→|->) Fabrikam [·-] SIMULATOR$/,
+  /^ crossorg [·-] [a-z0-9]+ [·-] Contoso (→|->) Fabrikam +CUSTOM {2}(\?|F1) help$/,
 ];
 
 const isEmpty = (line: string | undefined): boolean => (line ?? '').trim() === '';

@@ -1,10 +1,10 @@
 import { contoso, fabrikam } from './profiles.ts';
 
-export const stranger = '11111111-1111-4111-8111-111111111111';
-export const personal = '9188040d-6c67-4c5b-b112-36a304b66dad';
+const stranger = '11111111-1111-4111-8111-111111111111';
+const personal = '9188040d-6c67-4c5b-b112-36a304b66dad';
 
-export const readScope = 'SharePointCrossTenantMigration.Read.All';
-export const manageScope = 'SharePointCrossTenantMigration.Manage.All';
+const readScope = 'SharePointCrossTenantMigration.Read.All';
+const manageScope = 'SharePointCrossTenantMigration.Manage.All';
 export const both = `${readScope} ${manageScope}`;
 
 export type Claims = Readonly<Record<string, unknown>>;

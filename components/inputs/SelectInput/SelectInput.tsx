@@ -1,5 +1,5 @@
 import { Box, Text } from 'ink';
-import { useMemo } from 'react';
+import { useLayoutEffect, useMemo } from 'react';
 import { cleanText } from '../../../src/problems/clean.ts';
 import { useContent } from '../../frame/content.ts';
 import { truncateEnd } from '../../text/truncate.ts';
@@ -61,6 +61,10 @@ export function SelectInput<V>(props: Props<V>) {
     },
     { isActive, role: 'widget', onStayed: () => dispatch({ type: 'reopen' }) },
   );
+  // A choice that led to an overlay and back again can be made once more.
+  useLayoutEffect(() => {
+    if (isActive && latest.current.closed) dispatch({ type: 'reopen' });
+  }, [isActive, latest, dispatch]);
   return <Choices {...props} focused={isActive ? focusedOf(state, count) : -1} place={focusedOf(state, count)} />;
 }
 

@@ -25,10 +25,10 @@ const unlessJson = (text: string | null): string[] =>
 type Saved = Record<string, unknown> & { source: Record<string, unknown>; target: Record<string, unknown> };
 
 /** Wherever in the file they stand: its form may be of another version. */
-function* profilesIn(value: unknown, depth = 0): Generator<Saved> {
+function* profilesIn(value: unknown, name = '', depth = 0): Generator<Saved> {
   if (typeof value !== 'object' || value === null || depth > 4) return;
-  if (isObject(value) && isObject(value.source) && isObject(value.target)) yield value as Saved;
-  else for (const inner of Object.values(value)) yield* profilesIn(inner, depth + 1);
+  if (isObject(value) && isObject(value.source) && isObject(value.target)) yield { name, ...value } as unknown as Saved;
+  else for (const [key, inner] of Object.entries(value)) yield* profilesIn(inner, key, depth + 1);
 }
 
 function wordsOf(profile: Saved, mark: Needs['mark']): string {

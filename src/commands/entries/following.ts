@@ -1,5 +1,5 @@
 import type { CommandEntry } from '../command.ts';
-import { confirmation, lastRun, pruneOptions, reportOptions, timeLimit } from '../options.ts';
+import { cancelWord, lastRun, pruneOptions, reportOptions, timeLimit, unitBudget } from '../options.ts';
 import { only, what } from './parts.ts';
 
 export const following: readonly CommandEntry[] = [
@@ -7,7 +7,7 @@ export const following: readonly CommandEntry[] = [
     name: 'status',
     summary: 'Shows the state of tasks once.',
     args: [what],
-    options: only([lastRun]),
+    options: only([lastRun, unitBudget]),
     examples: [
       { line: 'crossorg status --last', about: 'what was submitted last' },
       { line: 'crossorg status dana@contoso.com', about: 'the latest task of this source' },
@@ -18,16 +18,19 @@ export const following: readonly CommandEntry[] = [
     name: 'watch',
     summary: 'Follows tasks until they are final.',
     args: [what],
-    options: only([lastRun, timeLimit]),
+    options: only([lastRun, timeLimit, unitBudget]),
     examples: [{ line: 'crossorg watch --last --timeout 8h', about: 'until done, at most eight hours' }],
     load: () => import('../watch.ts'),
   },
   {
     name: 'cancel',
-    summary: 'Cancels tasks that have not started, and reads back what came of it.',
+    summary: 'Cancels tasks that have not started, and reads back what came of it; a run is stopped first.',
     args: [{ ...what, needed: true }],
-    options: only([lastRun, confirmation]),
-    examples: [{ line: 'crossorg cancel dana@contoso.com --confirm yes', about: 'cancels the task of this source' }],
+    options: only([lastRun, cancelWord, unitBudget]),
+    examples: [
+      { line: 'crossorg cancel dana@contoso.com --confirm yes', about: 'cancels the task of this source' },
+      { line: 'crossorg cancel --last', about: 'stops the last run, and cancels what of it waits' },
+    ],
     load: () => import('../cancel.ts'),
   },
   {

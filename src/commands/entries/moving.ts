@@ -5,9 +5,11 @@ import {
   changeNumber,
   confirmation,
   lastRun,
+  mostPending,
   moveOptions,
   rowOptions,
   timeLimit,
+  unitBudget,
   waveOptions,
 } from '../options.ts';
 import { only } from './parts.ts';
@@ -74,7 +76,7 @@ export const moving: readonly CommandEntry[] = [
     name: 'resume',
     summary: 'Goes on with a run after a crash or a lost answer; nothing is sent twice.',
     args: [{ name: 'RUN', about: 'A run id; the last run otherwise.', from: 'run' }],
-    options: only([lastRun, confirmation]),
+    options: only([lastRun, confirmation, unitBudget, mostPending]),
     examples: [{ line: 'crossorg resume --last', about: 'settles what is open in the last run' }],
     load: () => import('../resume.ts'),
   },

@@ -1,11 +1,13 @@
 import { questionAt } from '../../plan/questions.ts';
 import { aboutStep, fieldsInStep, fixFor } from '../../wizard/answering.ts';
+import { manyAtOnce } from '../../wizard/sentences.ts';
 import type { State } from '../../wizard/state.ts';
 import { requestStep, stepNumber } from '../../wizard/steps.ts';
+import { commandLine } from '../../wizard/way-back.ts';
 import type { News } from './news.ts';
 import { type Asking, answerOf, onEnter, takenText, walkOf } from './question.ts';
 import { spokenFinding } from './spoken-finding.ts';
-import { dispatch, tell, type View, type Word } from './view.ts';
+import { dispatch, type Reply, tell, type View, type Word } from './view.ts';
 import type { Line } from './voice.ts';
 
 /** What is said when a question is asked, or asked again because its answer did not do. */
@@ -26,12 +28,13 @@ function questionLines(state: Asking, now: number): Line[] {
   const { known } = walkOf(state, now);
   const { prompt, step, choices, help, example } = questionAt(state.at);
   const isOffered = onEnter(state, known) !== null;
-  const count = choices ? ` ${choices.length} choices.` : '';
+  const listed = [...(choices ?? []), ...(state.at === 'type' ? [manyAtOnce] : [])];
+  const count = choices ? ` ${listed.length} choices.` : '';
   return [
     `Step ${stepNumber[step]} of 7. ${prompt(known)}${count}`,
     ...[help(known)].filter((text) => text !== ''),
     ...(isOffered ? [] : [`For example ${example(known)}`]),
-    ...(choices ?? []).map(({ label, needs }, index) => `${index + 1}. ${label}. ${needs}`),
+    ...listed.map(({ label, needs }, index) => `${index + 1}. ${label}. ${needs}`),
   ];
 }
 
@@ -63,9 +66,21 @@ export function askingWords(state: Asking, { now, recall }: Pick<View, 'now' | '
       : []),
     ...(later === undefined ? [] : [nextField(later)]),
     ...earlierWords(recall),
+    ...(state.at === 'type' ? manyWords : []),
     back,
   ];
 }
+
+const tellMany = ({ state: { session } }: View): Reply =>
+  tell([
+    'Many moves have a command of their own, which reads the file. Leave with quit, and type:',
+    { command: commandLine(session, 'wave', 'FILE.csv') },
+  ]);
+
+const manyWords: readonly Word[] = [
+  { word: 'many', about: 'says how many are moved at once, from a CSV file', reply: tellMany },
+  { word: String((questionAt('type').choices?.length ?? 0) + 1), about: '', reply: tellMany, isQuiet: 'always' },
+];
 
 /** A word that answers for the person; null stands for an empty answer. */
 const answerWord = (word: string, about: string, text: string | null): Word => ({

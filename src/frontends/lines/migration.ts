@@ -76,7 +76,7 @@ class Dialogue {
     if (talk.reader.isOver()) {
       if (prompt !== null || (state.status === 'unconfirmed' && state.mayResend)) return this.#endOver();
       this.#tellOver(state);
-    } else if (prompt !== null) {
+    } else if (prompt !== null && !talk.voice.isAsking()) {
       if (this.#wordFor || asksForWord(state)) await forgetTypeAhead(talk);
       if (engine.state() !== state) return null;
       talk.voice.ask(prompt);

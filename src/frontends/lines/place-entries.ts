@@ -1,4 +1,4 @@
-import type { DraftOffer, Model, Opening, Place, Work } from '../../wizard/screens.ts';
+import type { DraftOffer, Model, OnSignIn, Opening, Place, Work } from '../../wizard/screens.ts';
 import { whereToWork } from '../../wizard/sentences.ts';
 import { modeWords, stateWords } from '../plain-lines.ts';
 import { spokenFinding } from './spoken-finding.ts';
@@ -9,7 +9,7 @@ export type KnownPlace = { place: Place; work: readonly Work[]; drafts: readonly
 
 /** Something that a word does at the first question: it opens, tells, or leaves for another task. */
 export type Entry = { word: string; about: string } & (
-  | { opens: string; open(): Opening }
+  | { opens: string; open(onSignIn: OnSignIn): Opening }
   | { lines: readonly Line[] }
   | { leave(): void }
 );
@@ -26,7 +26,7 @@ export function entriesOf(model: Model, known: readonly KnownPlace[]): Entry[] {
       word: String(index + 1),
       about: `opens ${place.name}`,
       opens: place.name,
-      open: () => model.open(place),
+      open: (onSignIn: OnSignIn) => model.open(place, onSignIn),
     })),
     ...begunBefore(model, known),
     ...known.flatMap(({ place }, index) =>
@@ -39,7 +39,7 @@ export function entriesOf(model: Model, known: readonly KnownPlace[]): Entry[] {
 }
 
 /** Drafts to go on with, and tasks to watch. */
-export function begunBefore(model: Model, known: readonly KnownPlace[]): Entry[] {
+function begunBefore(model: Model, known: readonly KnownPlace[]): Entry[] {
   const drafts = known.flatMap(({ place, drafts: all }) => all.map((one) => ({ place, one })));
   const work = known.flatMap(({ place, work: all }) => all.map((one) => ({ place, one })));
   return [
@@ -47,13 +47,13 @@ export function begunBefore(model: Model, known: readonly KnownPlace[]): Entry[]
       word: numbered('draft', index),
       about: `goes on with ${one.label}, step ${one.step} of 7, ${one.when}`,
       opens: place.name,
-      open: () => model.continueDraft(place, one.draftId),
+      open: (onSignIn: OnSignIn) => model.continueDraft(place, one.draftId, onSignIn),
     })),
     ...work.map(({ place, one }, index) => ({
       word: numbered('watch', index),
       about: `watches ${one.label}, ${stateWords[one.state].toLowerCase()}, ${one.when}`,
       opens: place.name,
-      open: () => model.follow(place, one.runId),
+      open: (onSignIn: OnSignIn) => model.follow(place, one.runId, onSignIn),
     })),
   ];
 }
@@ -88,6 +88,9 @@ export function placeLines(model: Model, known: readonly KnownPlace[]): Line[] {
 /** A profile is told in one line; of others, the facts follow. */
 function onePlace(place: Place, index: number): Line[] {
   const { name, mode, about, status, used = '', profile } = place;
-  if (profile) return [`${index + 1}. ${[name, modeWords[mode], about, status, used].filter(Boolean).join(', ')}`];
-  return [`${index + 1}. ${name}, ${modeWords[mode]}. ${about} ${status}.`, ...factLines(place)];
+  const told = [about, status, used].flatMap((text) => (text === '' ? [] : [sentence(text)]));
+  return [`${index + 1}. ${name}, ${modeWords[mode]}. ${told.join(' ')}`, ...(profile ? [] : factLines(place))];
 }
+
+const sentence = (text: string): string =>
+  `${text.charAt(0).toUpperCase()}${text.slice(1)}${/[.?]$/.test(text) ? '' : '.'}`;

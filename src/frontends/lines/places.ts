@@ -4,6 +4,7 @@ import type { Engine, Model } from '../../wizard/screens.ts';
 import { placeLine } from '../plain-lines.ts';
 import { glossaryLines, inLine } from './help.ts';
 import { type Entry, entriesOf, knownOf, placeLines } from './place-entries.ts';
+import { talkSignIn } from './sign-in.ts';
 import { spokenFinding } from './spoken-finding.ts';
 import { type Heard, hear, type Talk } from './talk.ts';
 import type { Line } from './voice.ts';
@@ -36,7 +37,7 @@ async function follow(heard: Heard, around: Around): Promise<Chosen | null> {
   voice.answered(heard.text);
   const text = heard.text.trim().toLowerCase().replace(/\s+/g, ' ');
   const entry = entryFor(text, around);
-  if (entry && 'open' in entry) return open(entry, around.talk);
+  if (entry && 'open' in entry) return open(entry, around);
   if (entry && 'leave' in entry) {
     entry.leave();
     return 'leave';
@@ -90,10 +91,18 @@ function otherwise(text: string, model: Model, entries: readonly Entry[]): Line[
   return [`${quoted(text)} means nothing here. Type ${inLine(words)}.`];
 }
 
-async function open(entry: Extract<Entry, { opens: string }>, talk: Talk): Promise<Chosen | null> {
+async function open(
+  entry: Extract<Entry, { opens: string }>,
+  { talk, model: { hands } }: Around,
+): Promise<Chosen | null> {
   talk.voice.say([`Opening ${entry.opens}.`]);
-  const opened = await Promise.race([entry.open(), talk.stopped.then(() => 'stopped' as const)]);
+  let signIn: Promise<'leave' | null> = Promise.resolve(null);
+  const opening = entry.open((signing) => {
+    signIn = talkSignIn({ talk, signing, hands });
+  });
+  const opened = await Promise.race([opening, talk.stopped.then(() => 'stopped' as const)]);
   if (opened === 'stopped') return opened;
+  if ((await signIn) === 'leave') return 'leave';
   // What was typed meanwhile belonged to the sign-in.
   if (!talk.reader.isPipe) talk.reader.forget();
   if (opened.ok) {

@@ -46,7 +46,7 @@ export function createLinePrompter(ports: Needs): Prompter & { close(): void } {
       await forgetTypeAhead(talk);
       return (await answer(`${message} Type yes, or Enter for no:`)) === 'yes';
     },
-    say: (lines) => voice.say(lines.filter((line) => line !== '')),
+    say: (lines) => voice.say(lines.flatMap((line) => (line === '' ? [] : [line.trim().replace(/ {2,}/g, ', ')]))),
     close: talk.close,
   };
 }

@@ -69,7 +69,10 @@ export function answerOf(state: Asking, line: string, now: number): Happening {
   const chosen = /^\d+$/.test(line) ? questionAt(id).choices?.[Number(line) - 1]?.value : undefined;
   const whole = chosen ?? completionFor(session.hints, known, id, line, offered);
   const text = whole?.startsWith(line) || chosen !== undefined ? (whole ?? line) : line;
-  return answered(text, originOf(text, typed[id], line === offered?.text ? offered : null));
+  return answered(
+    text,
+    questionAt(id).choices ? 'typed' : originOf(text, typed[id], line === offered?.text ? offered : null),
+  );
 }
 
 /** What was made of a line, where it differs from what was typed; null where there is nothing to tell. */

@@ -1,6 +1,4 @@
 import type { Clock, Ports } from '../../ports/ports.ts';
-import type { Engine } from '../../wizard/screens.ts';
-import type { State } from '../../wizard/state.ts';
 import { createReader, type Reader } from './reader.ts';
 import { createVoice, type Voice, voiceOn } from './voice.ts';
 
@@ -46,9 +44,12 @@ export function createTalk({ streams, clock, signals, machine }: Needs): Talk {
 /** What is noticed first while a dialogue waits. */
 export type Heard = { what: 'line'; text: string } | { what: 'over' | 'stopped' | 'changed' | 'late' };
 
+/** Something that changes by itself, and how it was when it was last told. */
+type Seen = { engine: { state(): unknown; subscribe(listener: () => void): () => void }; state: unknown };
+
 type Wanted = {
   /** Stops waiting when the migration is no longer in this state. */
-  seen: { engine: Engine; state: State } | null;
+  seen: Seen | null;
   /** Stops waiting after so many milliseconds; null for never. */
   lateAfterMs: number | null;
   /** Whether a line is for now; null when nobody is listened to. */
@@ -71,7 +72,7 @@ export async function hear(talk: Talk, { seen, lateAfterMs, isWanted }: Wanted):
   return text === null ? { what: 'over' } : { what, text };
 }
 
-const changeOf = ({ engine, state }: { engine: Engine; state: State }, signal: AbortSignal): Promise<void> =>
+const changeOf = ({ engine, state }: Seen, signal: AbortSignal): Promise<void> =>
   new Promise((resolve) => {
     const look = () => {
       if (engine.state() !== state) resolve();

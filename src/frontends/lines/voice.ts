@@ -10,6 +10,8 @@ export type Voice = {
   say(lines: readonly Line[]): void;
   /** Asks at the start of a line that stays open for the answer. */
   ask(prompt: string): void;
+  /** Whether an answer is still waited for: nothing was said since it was asked for. */
+  isAsking(): boolean;
   /** What was answered, or null when nothing will be: closes the open line. */
   answered(text: string | null): void;
   /** Begins a new line, wherever a terminal has put its sign for Ctrl+C. */
@@ -54,6 +56,7 @@ export function createVoice({ stream, echoes, goesOn }: Wanted): Voice {
       open = lines.at(-1) ?? '';
       stream.write(`${open} `);
     },
+    isAsking: () => open !== null,
     answered: (text) => {
       if (open === null) return;
       if (text === null) return close();

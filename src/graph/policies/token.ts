@@ -32,7 +32,8 @@ function unsent({ call, clientRequestId: id }: Outgoing, trouble: TokenTrouble):
 }
 
 const reasons: readonly NetworkReason[] = [
-  ...(['dns', 'refused', 'reset', 'timeout', 'tls', 'proxy', 'redirect', 'offline'] as const),
+  ...(['dns', 'refused', 'reset', 'timeout', 'tls', 'offline'] as const),
+  ...(['proxy', 'proxyAuth', 'proxyDown', 'redirect', 'page'] as const),
 ];
 
 const reasonOf = (reason: string): NetworkReason => reasons.find((known) => known === reason) ?? 'other';

@@ -26,7 +26,13 @@ export const profileParties: Check = (known, _typed, { profile }) => {
 };
 
 const nameRules = (at: At): Finding[] =>
-  those([at.placed.lies === 'other' && otherSide(at), at.placed.lies === 'unlisted' && domainNotListed(at)]);
+  those([
+    at.placed.lies === 'other' && otherSide(at),
+    at.placed.lies === 'unlisted' && isName(at.placed.by) && domainNotListed(at),
+  ]);
+
+/** What is around an address in a mail belongs to no domain: the form of the name is judged elsewhere. */
+const isName = (domain: string): boolean => !/[\s<>"]/.test(domain);
 
 const siteRules = (at: At): Finding[] =>
   those([

@@ -2,9 +2,13 @@
 export function nearest(text: string, words: readonly string[]): string | undefined {
   const word = text.toLowerCase();
   if (word.length > 20) return undefined;
-  const near = words.filter((candidate) => slips(word, candidate) <= (candidate.length < 7 ? 1 : 2));
+  const near = words.filter((candidate) => isNear(word, candidate, candidate.length < 7 ? 1 : 2));
   return near.length === 1 ? near[0] : undefined;
 }
+
+/** Words of other lengths are not worth counting. */
+const isNear = (word: string, candidate: string, most: number): boolean =>
+  Math.abs(word.length - candidate.length) <= most && slips(word, candidate) <= most;
 
 /** How many letters were left out, added, changed or swapped with their neighbour. */
 function slips(a: string, b: string): number {

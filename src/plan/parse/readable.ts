@@ -4,6 +4,8 @@ import { err } from '../result.ts';
 const unprintable = /[\p{C}\p{Zl}\p{Zp}]/gu;
 /** Control characters, line ends, zero-width and direction marks. */
 const unseen = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u;
+/** Nearly every text of a long file; told apart faster than by what it must not hold. */
+const plainText = /^[\x20-\x7e]*$/;
 const zeroWidth = /\p{Cf}/gu;
 const longestShown = 40;
 /** No answer comes near this, an encoded address of 400 characters included. */
@@ -22,10 +24,11 @@ export const readable =
   (text, known, context) => {
     const tidy = text.trim();
     if (tidy.length > longestRead) return err(tooLong(tidy));
-    if (unseen.test(tidy)) return err(unseenIn(tidy));
+    if (!plainText.test(tidy) && unseen.test(tidy)) return err(unseenIn(tidy));
     const read = parse(tidy, known, context);
+    if (read.ok || read.error.suggestion !== undefined) return read;
     const plain = tidy.normalize('NFKC');
-    if (read.ok || read.error.suggestion !== undefined || plain === tidy) return read;
+    if (plain === tidy) return read;
     return parse(plain, known, context).ok ? err({ ...read.error, suggestion: plain }) : read;
   };
 

@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Instant } from '../answers.ts';
+import { isoTime } from '../iso.ts';
 import type { Context, Unreadable } from '../question.ts';
 import { err, ok, type Result } from '../result.ts';
 import { zoned } from '../schedule.ts';
@@ -13,12 +14,23 @@ type Form = (text: string, context: Context) => Read | null;
 
 /** Reads ISO 8601, `+3h`, `+2d`, `+90m` and `[today|tonight|tomorrow|weekday] HH:MM`. Anything else is refused, never guessed. */
 export function readMoment(text: string, context: Context): Read {
-  for (const form of [fromNow, isoDate, dayAndTime]) {
+  for (const form of [plainInstant, fromNow, isoDate, dayAndTime]) {
     const read = form(text, context);
     if (read !== null) return read;
   }
   return err(otherForm(text));
 }
+
+const plainForm = /^\d{4}-\d{2}-(\d{2})T([01]\d|2[0-3]):\d{2}:\d{2}Z$/;
+
+/** The form that answers are kept in, read thousands of times in a long file: it needs no calendar before the 29th. */
+const plainInstant: Form = (text) => {
+  const found = plainForm.exec(text);
+  if (found === null) return null;
+  const at = Date.parse(text);
+  const isThere = !Number.isNaN(at) && (Number(found[1]) <= 28 || isoTime(at) === text);
+  return isThere ? ok(at) : null;
+};
 
 const unitMs = { m: 60_000, h: 3_600_000, d: 86_400_000 } as const;
 

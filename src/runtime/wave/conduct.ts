@@ -1,3 +1,4 @@
+import type { Finding } from '../../plan/finding.ts';
 import type { RunFile } from '../../store/run-writer.ts';
 import { isOpen, type RowState } from '../../wave/row-state.ts';
 import { foldEntries } from '../../wave/run-state.ts';
@@ -7,6 +8,7 @@ import { rowBook } from '../row-book.ts';
 import type { Services } from '../services.ts';
 import { createLanes } from './lanes.ts';
 import { createPending } from './pending.ts';
+import { stoppedFromElsewhere } from './wave-findings.ts';
 import type { Conduct, WaveEnd } from './wave-news.ts';
 import { continueWaveRow, type RowEnd } from './wave-row.ts';
 
@@ -24,8 +26,9 @@ export async function conductRun(services: Services, file: RunFile, conduct: Con
   const todo = [...rows.filter(isOpen), ...rows.filter(({ place }) => place === 'draft')];
   const books = new Map(rows.map((row) => [row.plan.row, rowBook(file, row, services.clock.now)]));
   const gate = createLanes();
-  const pending = createPending(services, [...books.values()], conduct);
   const stop = createStop(conduct.signal);
+  const working = { ...conduct, signal: stop.signal };
+  const pending = createPending(services, [...books.values()], working);
   const shared = { ...services, settledRuns: new Set([file.runId, ...(services.settledRuns ?? [])]) };
 
   const work = async (row: RowState): Promise<void> => {
@@ -35,29 +38,69 @@ export async function conductRun(services: Services, file: RunFile, conduct: Con
     try {
       const room = stop.isOver() ? null : await pending.room(stop.isOver);
       if (room === null) return;
-      const end = await continueWaveRow(shared, book, { ...conduct, lane, isOver: stop.isOver }).finally(room.taken);
+      const end = await continueWaveRow(shared, book, { ...working, lane, isOver: stop.isOver })
+        .catch(stop.whenStopped)
+        .finally(room.taken);
+      // What was waited for was given up: the record has how the row stands.
+      if (end === null) return;
       conduct.onNews({ at: services.clock.now(), kind: 'outcome', row: row.plan.row, outcome: end.outcome });
       stop.judge(end, conduct.stopOnError === true);
     } finally {
       lane.leave();
     }
   };
-  await Promise.all(todo.map(work));
+  const ended = new AbortController();
+  const allRows = Promise.all(todo.map((row) => work(row).catch(stop.fault))).finally(() => ended.abort());
+  await Promise.all([allRows, hearStop(services, file.runId, { stop, signal: ended.signal })]);
   return stop.end();
 }
 
-/** Remembers the first thing that ends the run before its last row. */
-function createStop(signal: AbortSignal) {
+type Stop = ReturnType<typeof createStop>;
+
+/** `cancel` in another window is the emergency brake: it asks for a stop beside the run's file. */
+async function hearStop(
+  { ledger }: Pick<Services, 'ledger'>,
+  runId: string,
+  { stop, signal }: { stop: Stop; signal: AbortSignal },
+): Promise<void> {
+  const by = await ledger.untilAskedToStop(runId, signal);
+  if (by !== null) stop.ask(stoppedFromElsewhere(runId, by));
+}
+
+/** Remembers the first thing that ends the run before its last row. Its signal also ends what waits. */
+function createStop(wish: AbortSignal) {
   let found: WaveEnd | null = null;
+  let broken: { fault: unknown } | null = null;
+  const asked = new AbortController();
+  const signal = AbortSignal.any([wish, asked.signal]);
   return {
+    signal,
     isOver: (): boolean => signal.aborted || found !== null,
+    /** A full disk, or a bug: what has left gets its answer first, and nothing more leaves. */
+    fault: (fault: unknown): void => {
+      broken ??= { fault };
+      asked.abort(fault);
+    },
+    ask: (finding: Finding): void => {
+      if (signal.aborted) return;
+      found ??= { reason: 'stopped', finding };
+      asked.abort(new Error('Stopped from elsewhere'));
+    },
+    /** A wait that was ended by the stop is no fault. */
+    whenStopped: (fault: unknown): null => {
+      if (signal.aborted && fault === signal.reason) return null;
+      throw fault;
+    },
     judge: ({ outcome, isTenantWide }: RowEnd, stopOnError: boolean): void => {
       const [finding] = outcome.findings;
       if (found !== null || finding === undefined) return;
       if (isTenantWide) found = { reason: 'breaker', finding };
       else if (stopOnError && isRefused(outcome)) found = { reason: 'error', finding };
     },
-    end: (): WaveEnd => found ?? { reason: signal.aborted ? 'stopped' : 'done' },
+    end: (): WaveEnd => {
+      if (broken !== null) throw broken.fault;
+      return found ?? { reason: signal.aborted ? 'stopped' : 'done' };
+    },
   };
 }
 

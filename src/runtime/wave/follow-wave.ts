@@ -1,4 +1,5 @@
 import type { Finding } from '../../plan/finding.ts';
+import { sourceKeyOf } from '../../tasks/source-key.ts';
 import type { Task } from '../../tasks/task.ts';
 import { waveLookAfterMs } from '../../tasks/when.ts';
 import { isOpen, type RowState } from '../../wave/row-state.ts';
@@ -10,18 +11,32 @@ import { settleRow } from '../settle.ts';
 import { limited } from './limited.ts';
 
 /** One row as it is followed; `task` is null while nobody knows whether there is one. */
-export type FollowedRow = { row: RowState; task: Task | null; trouble: Finding | null; nextLookAt: number | null };
+export type FollowedRow = {
+  row: RowState;
+  task: Task | null;
+  trouble: Finding | null;
+  nextLookAt: number | null;
+  /** A create without an answer that looks alone no longer settle: it is looked for as long as others are followed. */
+  isParked?: boolean;
+};
 
 export type Following = {
   signal: AbortSignal;
   /** Resource units a minute that looks may use. */
   budget: number;
   onRow: (followed: FollowedRow) => void;
+  /** What other processes have recorded since, and whether one works on the run now. Asked at once, then every minute. */
+  more?: () => Promise<More>;
 };
+
+/** `run` is null where nothing was recorded since. */
+export type More = { run: RunState | null; isWorkedOn: boolean };
 
 /** Rows that fall due within so long of each other are asked about together, in milliseconds. */
 const togetherMs = 2_000;
 const atOnce = 120;
+/** How often is read what another process has recorded meanwhile, in milliseconds. */
+const moreEveryMs = 60_000;
 
 /** Looks at every task of a run at the pace of its state until all are final, nothing can be asked, or somebody stops. */
 export async function followWave(services: Services, run: RunState, following: Following): Promise<void> {
@@ -29,22 +44,55 @@ export async function followWave(services: Services, run: RunState, following: F
   const { signal } = following;
   const runId = run.header?.runId ?? '';
   const rows = new Map(run.rows.map((row) => [row.plan.row, firstOf(row, clock.now())]));
+  const arrivals = createArrivals(rows, following, clock);
   for (;;) {
-    const waiting = [...rows.values()].filter(({ nextLookAt }) => nextLookAt !== null);
-    if (waiting.length === 0 || signal.aborted) return;
-    const nextAt = Math.min(...waiting.map(({ nextLookAt }) => nextLookAt ?? 0));
+    const waiting = waitingIn(rows);
+    if (signal.aborted || (waiting.every(({ isParked }) => isParked) && !arrivals.mayCome())) return;
+    const nextAt = Math.min(arrivals.dueAt(), ...waiting.map(({ nextLookAt }) => nextLookAt));
     const isStopped = await clock.sleep(Math.max(0, nextAt - clock.now()), signal).then(
       () => false,
       () => true,
     );
     if (isStopped) return;
-    const due = waiting.filter(({ nextLookAt }) => (nextLookAt ?? 0) <= clock.now() + togetherMs);
+    await arrivals.takeIn();
+    const due = waitingIn(rows).filter(({ nextLookAt }) => nextLookAt <= clock.now() + togetherMs);
+    const looking = { ...following, runId, count: waiting.length, isElsewhere: arrivals.mayCome() };
     await limited(due, { most: atOnce, isOver: () => signal.aborted }, async (followed) => {
-      const seen = await look(services, followed, { ...following, runId, count: waiting.length });
+      const seen = await look(services, followed, looking);
+      // A look that was given up half-way says nothing.
+      if (signal.aborted) return;
       rows.set(followed.row.plan.row, seen);
       following.onRow(seen);
     });
   }
+}
+
+const waitingIn = (rows: ReadonlyMap<number, FollowedRow>): (FollowedRow & { nextLookAt: number })[] =>
+  [...rows.values()].flatMap((row) => (row.nextLookAt === null ? [] : [{ ...row, nextLookAt: row.nextLookAt }]));
+
+/** Takes in what other processes record about rows that have no task here. */
+function createArrivals(rows: Map<number, FollowedRow>, { more, onRow }: Following, { now }: Services['clock']) {
+  let isWorkedOn = more !== undefined;
+  let dueAt = more === undefined ? Number.POSITIVE_INFINITY : now();
+  const takeIn = (row: RowState): void => {
+    const known = rows.get(row.plan.row);
+    if (known === undefined || known.task !== null || known.row.place === row.place) return;
+    const arrived = firstOf(row, now());
+    rows.set(row.plan.row, arrived);
+    onRow(arrived);
+  };
+  return {
+    dueAt: (): number => dueAt,
+    /** Another process works on the run: more rows may be sent, and open ones are settled there. */
+    mayCome: (): boolean => isWorkedOn,
+    takeIn: async (): Promise<void> => {
+      if (more === undefined || now() < dueAt) return;
+      const news = await more();
+      ({ isWorkedOn } = news);
+      dueAt = now() + moreEveryMs;
+      for (const row of news.run?.rows ?? []) takeIn(row);
+    },
+  };
 }
 
 /** What was never sent or was refused is not followed. */
@@ -54,7 +102,8 @@ function firstOf(row: RowState, now: number): FollowedRow {
   return { row, task, trouble: null, nextLookAt: isFollowed ? now : null };
 }
 
-type Looking = Following & { runId: string; count: number };
+/** `isElsewhere`: another process works on the run, and settles its open rows itself. */
+type Looking = Following & { runId: string; count: number; isElsewhere: boolean };
 
 const look = (services: Services, followed: FollowedRow, looking: Looking): Promise<FollowedRow> =>
   isOpen(followed.row) && followed.task === null
@@ -97,11 +146,23 @@ const startOf = ({ plan }: RowState) => plan.move.plan.start;
 /** A create without an answer is looked for; it is never sent again from here. */
 const settleEveryMs = 60_000;
 
-async function settle(services: Services, { row }: FollowedRow, { runId, signal }: Looking): Promise<FollowedRow> {
-  const outcome = await settleRow(services, { runId, row: row.plan.row, resend: false }, signal);
+async function settle(
+  services: Services,
+  { row }: FollowedRow,
+  { runId, signal, isElsewhere }: Looking,
+): Promise<FollowedRow> {
+  if (isElsewhere) return { row, task: null, trouble: null, nextLookAt: services.clock.now() + settleEveryMs };
+  const settling = settleRow(services, { runId, row: row.plan.row, resend: false }, signal);
+  const outcome = await settling.catch((fault: unknown) => {
+    // A wait between two looks was ended: nothing was learnt.
+    if (signal.aborted && fault === signal.reason) return null;
+    throw fault;
+  });
+  if (outcome === null) return { row, task: null, trouble: null, nextLookAt: null };
   const now = services.clock.now();
   const [finding = null] = outcome.findings;
   if ('task' in outcome) return { row, task: outcome.task, trouble: finding, nextLookAt: now };
-  const isOpenStill = outcome.result === 'unconfirmed';
-  return { row, task: null, trouble: finding, nextLookAt: isOpenStill ? now + settleEveryMs : null };
+  if (outcome.result !== 'unconfirmed') return { row, task: null, trouble: finding, nextLookAt: null };
+  const isParked = outcome.mayResend || sourceKeyOf(row.plan.move.plan) === null;
+  return { row, task: null, trouble: finding, nextLookAt: now + settleEveryMs, isParked };
 }

@@ -1,11 +1,12 @@
 import type { Finding } from '../../plan/finding.ts';
 import type { Task } from '../../tasks/task.ts';
-import { foldEntries, rowOf } from '../../wave/run-state.ts';
+import { foldEntries } from '../../wave/run-state.ts';
 import type { SubmitOutcome } from '../../wizard/event.ts';
 import type { WaveEffect, WaveHappening } from '../../wizard/wave/wave-event.ts';
 import type { LineCheck } from '../../wizard/wave/wave-state.ts';
 import { cancelTask } from '../cancel.ts';
 import type { Services } from '../services.ts';
+import { cancelsAtOnce, soonestFirst } from './cancel-order.ts';
 import { checkWave, type RowCheck } from './check-wave.ts';
 import { followedOf, followWave } from './follow-wave.ts';
 import { gather } from './gather.ts';
@@ -122,16 +123,17 @@ async function runOf({ ledger }: Services, runId: string) {
   return foldEntries(entries.value);
 }
 
-/** So many tasks are cancelled at once, those that start soonest first. */
-const cancelsAtOnce = 4;
-
 async function cancel(
   services: Services,
   { id, runId, rows }: EffectOf<'cancel'>,
   { tell }: Performing,
 ): Promise<void> {
   const run = await runOf(services, runId);
-  const meant = rows.flatMap((row) => rowOf(run, row) ?? []).sort((one, other) => startOf(one) - startOf(other));
+  const wanted = new Set(rows);
+  const meant = soonestFirst(
+    run.rows.filter(({ plan }) => wanted.has(plan.row)),
+    ({ plan }) => plan.move,
+  );
   await limited(meant, { most: cancelsAtOnce, isOver: () => false }, async (row) => {
     if (!row.task?.id) return tell({ type: 'rowCancelled', effect: id, row: row.plan.row, task: null, refused: null });
     const { outcome, refused } = await cancelTask(services, followedOf(runId, row, row.task));
@@ -139,8 +141,3 @@ async function cancel(
   });
   tell({ type: 'cancelEnded', effect: id });
 }
-
-const startOf = ({ plan }: NonNullable<ReturnType<typeof rowOf>>): number => {
-  const { start } = plan.move.plan;
-  return start === 'now' ? 0 : start;
-};

@@ -52,6 +52,7 @@ export async function resumeWave(
   const file = await services.ledger.open(runId);
   if (!file.ok) return file;
   try {
+    await services.ledger.mayGoOn(runId);
     return ok({ runId, end: await conductRun(services, file.value, { ...conduct, isFresh: false }) });
   } finally {
     file.value.close();

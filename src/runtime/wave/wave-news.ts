@@ -9,8 +9,11 @@ export type WaveNews = { at: number } & (
   | { kind: 'waiting'; ms: number; finding: Finding }
 );
 
-/** Why a run of rows came to its end. `breaker`: something would stop every row; `error`: one row failed and that was to be the end. */
-export type WaveEnd = { reason: 'done' | 'stopped' } | { reason: 'breaker' | 'error'; finding: Finding };
+/**
+ * Why a run of rows came to its end. `breaker`: something would stop every row; `error`: one row failed and that was to be the
+ * end; `stopped` with a finding: somebody asked for it from elsewhere.
+ */
+export type WaveEnd = { reason: 'done' | 'stopped' } | { reason: 'breaker' | 'error' | 'stopped'; finding: Finding };
 
 export type Conduct = {
   /** The rows were confirmed just now: a start that passes while they are sent is no obstacle. */

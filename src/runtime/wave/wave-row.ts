@@ -8,19 +8,19 @@ import type { Services } from '../services.ts';
 import type { Lane } from './lanes.ts';
 import type { Conduct } from './wave-news.ts';
 
-/** `isTenantWide`: the other rows would meet the same. */
-export type RowEnd = { outcome: SubmitOutcome; isTenantWide: boolean };
+/** `isTenantWide`: the other rows would meet the same. `isHeldBack`: the run was over before its create left. */
+export type RowEnd = { outcome: SubmitOutcome; isTenantWide: boolean; isHeldBack?: boolean };
 
 export type Working = Conduct & { lane: Lane; isOver: () => boolean };
 
 /** Takes one row of an open run to its outcome, while no other process can submit its source. */
 export async function continueWaveRow(services: Services, book: RowBook, working: Working): Promise<RowEnd> {
   const { resend = false, isFresh: mayStartLate, signal } = working;
-  let isTenantWide = false;
+  let how: Omit<RowEnd, 'outcome'> = { isTenantWide: false };
   const send = async (_: Services, own: RowBook, confirmed: ConfirmedMove): Promise<SubmitOutcome> => {
-    const end = await sendInLane(services, own, confirmed, working);
-    ({ isTenantWide } = end);
-    return end.outcome;
+    const { outcome, ...rest } = await sendInLane(services, own, confirmed, working);
+    how = rest;
+    return outcome;
   };
   const held = await holdingSource(services, book.state().plan.move, () =>
     continueBook(services, book, { resend, mayStartLate, send, signal }),
@@ -28,7 +28,7 @@ export async function continueWaveRow(services: Services, book: RowBook, working
   const outcome: SubmitOutcome = held.ok
     ? held.value
     : { result: 'conflict', runId: book.runId, findings: [held.error] };
-  return { outcome, isTenantWide };
+  return { ...how, outcome };
 }
 
 /** A full queue is looked at again after this long, in milliseconds. */
@@ -45,12 +45,16 @@ async function sendInLane(
   { lane, isOver, signal, onNews }: Working,
 ): Promise<RowEnd> {
   const told = telling(book, () => onNews({ at: services.clock.now(), kind: 'intended', row: book.row }));
+  const mayCreate = async (): Promise<boolean> => {
+    await lane.turn();
+    return !isOver();
+  };
   for (let waits = 0; ; waits += 1) {
-    const sent = await sendRow({ ...services, isWave: true, onLost: lane.leave }, told, confirmed);
-    lane.answered(sent.retryAfterMs !== null);
+    const sent = await sendRow({ ...services, isWave: true, onLost: lane.leave, mayCreate }, told, confirmed);
     const [finding] = sent.outcome.findings;
     const isFull = finding?.code === 'queueFull';
     const waitMs = isFull ? queueFullWaitMs : sent.retryAfterMs;
+    lane.answered(waitMs !== null);
     if (waitMs === null || finding === undefined || isOver()) return sent;
     if (waits === mostWaits) return { ...sent, isTenantWide: true };
     if (isFull) onNews({ at: services.clock.now(), kind: 'waiting', ms: waitMs, finding });
@@ -66,8 +70,8 @@ async function sendInLane(
 /** Says when a create is about to leave. */
 const telling = (book: RowBook, onIntended: () => void): RowBook => ({
   ...book,
-  record: (fact) => {
-    book.record(fact);
+  recordSoon: async (fact) => {
+    await book.recordSoon(fact);
     if (fact.kind === 'intended') onIntended();
   },
 });

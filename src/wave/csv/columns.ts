@@ -77,6 +77,22 @@ function columnUnknown(place: Place): Finding {
   );
 }
 
+/** `line` is that of the names, `below` the first one with a value. */
+type Unnamed = { line: number; below: number; value: string };
+
+/** A value under no name is read by nobody; `at` is its column. */
+export const columnUnnamed = (at: number, { line, below, value }: Unnamed): Finding =>
+  finding(
+    {
+      field: 'file',
+      code: 'columnUnnamed',
+      what: `Column ${at} has values and no name, and is not read.`,
+      why: `Line ${below} has ${quoted(value)} in it, and only columns with a name are read.`,
+      next: 'Name the column, or remove its values.',
+    },
+    { severity: 'warning', at: { line, column: at, columnName: '', value, expected: columnNames.join(', ') } },
+  );
+
 const noSource = (line: number): Finding =>
   finding(
     {

@@ -12,9 +12,15 @@ const marks: readonly { encoding: Encoding; bytes: readonly number[] }[] = [
   { encoding: 'utf-16be', bytes: [0xfe, 0xff] },
 ];
 
+/** How files of Excel begin, today's and those of before 2007. */
+const workbooks: readonly (readonly number[])[] = [
+  [0x50, 0x4b, 0x03, 0x04],
+  [0xd0, 0xcf, 0x11, 0xe0],
+];
+
 /** The bytes of a file as text: UTF-8 with or without a mark, UTF-16 as Excel writes it, and the old Windows page. */
 export function decodeFile(bytes: Uint8Array): Result<Decoded, Unreadable> {
-  if (startsWith(bytes, [0x50, 0x4b, 0x03, 0x04])) return err(workbook);
+  if (workbooks.some((start) => startsWith(bytes, start))) return err(workbook);
   const mark = marks.find((each) => startsWith(bytes, each.bytes));
   const encoding = mark?.encoding ?? guessed(bytes);
   const text = new TextDecoder(encoding).decode(bytes);

@@ -1,11 +1,12 @@
-import type { Known, Party, QuestionId } from '../../plan/answers.ts';
+import type { Known, Party } from '../../plan/answers.ts';
 import { type Finding, finding } from '../../plan/finding.ts';
+import type { Column } from './columns.ts';
 import type { SheetRow } from './sheet.ts';
 
 export const duplicateCodes: ReadonlySet<string> = new Set(['sourceTwice', 'targetTwice']);
 
 /** Findings about rows whose source or target an earlier row has, by row number. */
-export function duplicates(rows: readonly SheetRow[]): Map<number, Finding[]> {
+export function duplicates(rows: readonly SheetRow[], columns: readonly Column[]): Map<number, Finding[]> {
   const found = new Map<number, Finding[]>();
   for (const side of ['source', 'target'] as const) {
     const first = new Map<string, SheetRow>();
@@ -13,7 +14,8 @@ export function duplicates(rows: readonly SheetRow[]): Map<number, Finding[]> {
       for (const name of namesOf(row.known, side)) {
         const earlier = first.get(name);
         if (earlier === undefined) first.set(name, row);
-        else if (earlier !== row) found.set(row.row, [...(found.get(row.row) ?? []), twice(row, earlier, side)]);
+        else if (earlier !== row)
+          found.set(row.row, [...(found.get(row.row) ?? []), twice({ row, earlier, side, columns })]);
       }
   }
   return found;
@@ -44,12 +46,14 @@ const whys: Readonly<Record<'source' | 'target', string>> = {
   target: 'Moves never merge: one place can receive one move.',
 };
 
-function twice(row: SheetRow, earlier: SheetRow, side: 'source' | 'target'): Finding {
+type Twice = { row: SheetRow; earlier: SheetRow; side: 'source' | 'target'; columns: readonly Column[] };
+
+function twice({ row, earlier, side, columns }: Twice): Finding {
   const text = row.typed[side]?.text ?? '';
-  const id: QuestionId = side;
+  const column = columns.find(({ id }) => id === side);
   return finding(
     {
-      field: id,
+      field: side,
       code: side === 'source' ? 'sourceTwice' : 'targetTwice',
       what: `${text} is the ${side} of line ${earlier.line} already.`,
       why: whys[side],
@@ -57,7 +61,13 @@ function twice(row: SheetRow, earlier: SheetRow, side: 'source' | 'target'): Fin
     },
     {
       from: 'check',
-      at: { line: row.line, column: null, columnName: side, value: text, expected: null },
+      at: {
+        line: row.line,
+        column: column?.at ?? null,
+        columnName: column?.name ?? null,
+        value: column ? (row.cells[column.at - 1] ?? '') : text,
+        expected: `a ${side} that no other line has`,
+      },
     },
   );
 }

@@ -36,6 +36,17 @@ export const identityMapGiven: Finding = finding(
   input,
 );
 
+export const noIdentityMap: Finding = finding(
+  {
+    field: 'file',
+    code: 'identityMapExpected',
+    what: 'The file is not an identity map.',
+    why: 'With --from-map a file is read as the six columns of one, without names of columns.',
+    next: 'Leave --from-map out for a list of moves, or give the identity map.',
+  },
+  input,
+);
+
 export const headerMissing = ({ line, cells }: Line): Finding =>
   finding(
     {
@@ -69,6 +80,10 @@ const whys: Readonly<Record<BrokenLine['why'], { why: string; next: string }>> =
     why: 'Text follows a closing quote in it.',
     next: 'Put the whole value in quotes. A quote inside a value is written twice.',
   },
+  quoteInside: {
+    why: 'A quote stands inside of a value in it that is not in quotes itself.',
+    next: 'Take the quote out, or put the whole value in quotes and write the quote inside twice.',
+  },
   other: { why: 'Its quotes and separators do not fit together.', next: 'Write the line anew.' },
 };
 
@@ -80,7 +95,10 @@ export const brokenLine = ({ line, text, why }: BrokenLine): Finding =>
       what: `Line ${line} cannot be read: ${quoted(text)}.`,
       ...whys[why],
     },
-    { ...input, at: { line, column: null, columnName: null, value: text, expected: null } },
+    {
+      ...input,
+      at: { line, column: null, columnName: null, value: text, expected: 'quotes in pairs, around whole values' },
+    },
   );
 
 /** A separator too many moves every value behind it into the wrong column. `width` is how many columns the file names. */
@@ -96,7 +114,16 @@ export function extraCells({ line, cells }: Line, width: number): Finding[] {
         why: `The value ${quoted(extra)} belongs to no column; perhaps a value holds a separator and is not in quotes.`,
         next: 'Put values with separators in quotes, or remove what is too much.',
       },
-      { ...input, at: { line, column: width + 1, columnName: null, value: extra, expected: null } },
+      {
+        ...input,
+        at: {
+          line,
+          column: cells.indexOf(extra, width) + 1,
+          columnName: null,
+          value: extra,
+          expected: `at most ${width} values`,
+        },
+      },
     ),
   ];
 }
@@ -106,7 +133,7 @@ export const neverSaid = (missing: Finding): Finding => ({
   ...missing,
   what: `No line says this: ${missing.what}`,
   next: [
-    { do: `Add a column named ${missing.field}, or say it once for all lines by flag or profile.`, who: 'you' },
+    { do: `Say it in a column named ${missing.field}, or say it once for all lines by flag or profile.`, who: 'you' },
     ...missing.next,
   ],
 });

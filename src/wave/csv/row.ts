@@ -1,7 +1,7 @@
 import type { QuestionId } from '../../plan/answers.ts';
 import { type FilePlace, type Finding, hasErrors } from '../../plan/finding.ts';
 import { missingAnswer } from '../../plan/missing.ts';
-import { answer, progress, withDefaults } from '../../plan/progress.ts';
+import { answer, type Progress, progress, withDefaults } from '../../plan/progress.ts';
 import type { Context } from '../../plan/question.ts';
 import { questionAt, questionIds } from '../../plan/questions.ts';
 import type { Entry, Typed } from '../../plan/typed.ts';
@@ -16,20 +16,26 @@ type Read = Pick<SheetRow, 'typed' | 'known' | 'plan' | 'readPlan' | 'findings'>
 export function createRowReader(
   columns: readonly Column[],
   width: number,
-  { context, complete }: SheetOptions,
+  { context: around, complete }: SheetOptions,
 ): (line: Line) => Read {
+  const context: Context = { ...around, moments: new Map() };
   const resolve = createResolver(context);
   return (line) => {
     const typed = withDefaults(complete(resolve(cellsOf(line, columns))), context);
     const walked = progress(typed, context);
-    const { known, next } = walked;
-    const missing = next !== null && !walked.findings.some(({ field }) => field === next);
-    const found = [...walked.findings, ...(missing ? [missingAnswer(next, known)] : []), ...extraCells(line, width)];
+    const { known } = walked;
+    const found = [...walked.findings, ...missingIn(walked), ...extraCells(line, width)];
     const findings = found.map((one) => placed(one, { line, columns, typed, known }));
     const plan = hasErrors(findings) ? null : walked.plan;
     return { typed, known, plan, readPlan: plan, findings };
   };
 }
+
+/** Every answer that nobody gave, and not only the next one to ask. */
+const missingIn = ({ asked, known, findings }: Progress): Finding[] =>
+  asked
+    .filter((id) => !(id in known) && !findings.some(({ field }) => field === id))
+    .map((id) => missingAnswer(id, known));
 
 function cellsOf({ cells, line }: Line, columns: readonly Column[]): Typed {
   const origin = `file:${line}` as const;
@@ -74,7 +80,7 @@ function placed(found: Finding, { line, columns, typed, known }: Around): Findin
     line: line.line,
     column: column?.at ?? null,
     columnName: column?.name ?? null,
-    value: column ? (line.cells[column.at - 1] ?? '') : (entryOf(typed, found)?.text ?? null),
+    value: column ? (line.cells[column.at - 1] ?? '') : saidOf(typed, found),
     expected: expectedFor(found, known),
   };
   return { ...found, at };
@@ -82,7 +88,11 @@ function placed(found: Finding, { line, columns, typed, known }: Around): Findin
 
 const isQuestion = (field: string): field is QuestionId => questionIds.some((id) => id === field);
 
-const entryOf = (typed: Typed, { field }: Finding): Entry | undefined => (isQuestion(field) ? typed[field] : undefined);
+/** What a flag or the profile says for the line; what nobody said is no value. */
+function saidOf(typed: Typed, { field }: Finding): string | null {
+  const entry = isQuestion(field) ? typed[field] : undefined;
+  return entry === undefined || entry.origin === 'default' ? null : entry.text;
+}
 
 function expectedFor({ field }: Finding, known: SheetRow['known']): string | null {
   if (!isQuestion(field)) return null;

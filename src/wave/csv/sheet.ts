@@ -4,7 +4,7 @@ import { isGuid } from '../../plan/parse/guid.ts';
 import type { Plan } from '../../plan/plan.ts';
 import type { Context } from '../../plan/question.ts';
 import type { Typed } from '../../plan/typed.ts';
-import { type Column, isHeader, readHeader } from './columns.ts';
+import { type Column, columnUnnamed, isHeader, readHeader } from './columns.ts';
 import { type Decoded, decodeFile } from './decode.ts';
 import { duplicateCodes, duplicates } from './duplicates.ts';
 import {
@@ -12,6 +12,7 @@ import {
   headerMissing,
   identityMapGiven,
   neverSaid,
+  noIdentityMap,
   noRows,
   notOurPage,
   unreadableFile,
@@ -24,7 +25,11 @@ import { createRowReader } from './row.ts';
 export type SheetRow = {
   row: number;
   line: number;
+  /** Over how many lines of the file it goes. */
+  height: number;
   cells: readonly string[];
+  /** Some of its cells are no longer as they stand in the file. */
+  isMended: boolean;
   typed: Typed;
   known: Known;
   /** Null where an error stands against it. */
@@ -36,8 +41,10 @@ export type SheetRow = {
 
 /** A whole file: everything it says, and everything that is wrong with it, in one pass. */
 export type Sheet = {
+  /** The file as it was read, without its mark. */
+  text: string;
   columns: readonly Column[];
-  /** The first line as it stands, for what is written back; empty where the file has none. */
+  /** The names of the columns as they stand, for what is written back; empty where the file has none. */
   header: readonly string[];
   delimiter: Delimiter;
   encoding: Decoded['encoding'];
@@ -70,6 +77,7 @@ export function readSheet(bytes: Uint8Array, options: SheetOptions): Sheet {
   const read = options.isIdentityMap ? readMap(lines, options) : readLines(lines, options);
   return {
     ...nothing,
+    text,
     delimiter,
     encoding,
     hasMark,
@@ -80,6 +88,7 @@ export function readSheet(bytes: Uint8Array, options: SheetOptions): Sheet {
 }
 
 const nothing: Sheet = {
+  text: '',
   columns: [],
   header: [],
   delimiter: ',',
@@ -103,10 +112,25 @@ function readLines(lines: readonly Line[], options: SheetOptions): Read {
   if (!isHeader(first)) return failed([headerMissing(first)]);
   const { columns, findings } = readHeader(first);
   const read = createRowReader(columns, first.cells.length, options);
-  const { rows, common } = sayOnce(withDuplicates(rest.map((line, at) => ({ row: at + 1, ...line, ...read(line) }))));
+  const all = rest.map((line, at) => rowOf(at + 1, line, read));
+  const { rows, common } = sayOnce(withDuplicates(all, columns), { line: first.line, columns });
   const empty = rest.length === 0 ? [noRows] : [];
-  return { columns, header: first.cells, rows, findings: [...findings, ...common, ...empty], leftOut: 0 };
+  const about = [...findings, ...unnamedIn(first, rest), ...common, ...empty];
+  return { columns, header: first.cells, rows, findings: about, leftOut: 0 };
 }
+
+/** Columns without a name, as far as a line has something in them. */
+const unnamedIn = (header: Line, lines: readonly Line[]): Finding[] =>
+  header.cells.flatMap((name, index) => {
+    const first = name.trim() === '' ? lines.find(({ cells }) => cells[index]?.trim()) : undefined;
+    return first
+      ? [columnUnnamed(index + 1, { line: header.line, below: first.line, value: first.cells[index] ?? '' })]
+      : [];
+  });
+
+type Reader = ReturnType<typeof createRowReader>;
+
+const rowOf = (row: number, line: Line, read: Reader): SheetRow => ({ row, ...line, isMended: false, ...read(line) });
 
 const failed = (findings: readonly Finding[]): Read => ({ columns: [], header: [], rows: [], findings, leftOut: 0 });
 
@@ -124,52 +148,61 @@ const mapWidth = 6;
 
 /** The map lists everybody who keeps permissions; only its people can be taken for moves. */
 function readMap(lines: readonly Line[], options: SheetOptions): Read {
+  if (lines.length > 0 && !lines.some(isMapLine)) return failed([noIdentityMap]);
   const people = lines.filter(({ cells }) => /^user$/i.test(cells[0]?.trim() ?? ''));
   const read = createRowReader(mapColumns, mapWidth, options);
-  const rows = withDuplicates(people.map((line, at) => ({ row: at + 1, ...line, ...read(line) })));
+  const rows = withDuplicates(
+    people.map((line, at) => rowOf(at + 1, line, read)),
+    mapColumns,
+  );
   const findings = people.length === 0 ? [noRows] : [];
   return { columns: mapColumns, header: [], rows, findings, leftOut: lines.length - people.length };
 }
 
-function withDuplicates(rows: readonly SheetRow[]): SheetRow[] {
-  const found = duplicates(rows);
+function withDuplicates(rows: readonly SheetRow[], columns: readonly Column[]): SheetRow[] {
+  const found = duplicates(rows, columns);
   return rows.map((row) => {
     const more = found.get(row.row);
     return more === undefined ? row : { ...row, plan: null, findings: [...row.findings, ...more] };
   });
 }
 
+type Header = { line: number; columns: readonly Column[] };
+
 /** What no line says is said once, about the file: it takes one column, one flag or a profile to mend. */
-function sayOnce(rows: readonly SheetRow[]): { rows: readonly SheetRow[]; common: readonly Finding[] } {
+function sayOnce(rows: readonly SheetRow[], header: Header): { rows: readonly SheetRow[]; common: readonly Finding[] } {
   const [first, ...others] = rows;
-  if (first === undefined || others.length === 0) return { rows, common: [] };
-  const everywhere = first.findings.filter(
+  const hasSource = header.columns.some(({ id }) => id === 'source');
+  const everywhere = (others.length === 0 ? [] : (first?.findings ?? [])).filter(
     ({ code }) => code.endsWith('Missing') && others.every((row) => row.findings.some((one) => one.code === code)),
   );
-  const codes = new Set(everywhere.map(({ code }) => code));
-  if (codes.size === 0) return { rows, common: [] };
-  const rest = rows.map((row) => ({ ...row, findings: row.findings.filter(({ code }) => !codes.has(code)) }));
-  return { rows: rest, common: everywhere.map(({ at: _, ...found }) => neverSaid(found)) };
+  const said = new Set([...everywhere.map(({ code }) => code), ...(hasSource ? [] : ['sourceMissing'])]);
+  const common = everywhere.filter(({ field }) => hasSource || field !== 'source').map((one) => saidOf(one, header));
+  const rest = (row: SheetRow) => ({ ...row, findings: row.findings.filter(({ code }) => !said.has(code)) });
+  return { rows: said.size === 0 ? rows : rows.map(rest), common };
+}
+
+function saidOf(found: Finding, { line, columns }: Header): Finding {
+  const column = columns.find(({ id }) => id === found.field);
+  const expected = found.at?.expected ?? null;
+  const at = { line, column: column?.at ?? null, columnName: column?.name ?? found.field, value: null, expected };
+  return { ...neverSaid(found), at };
 }
 
 /** The file with some cells mended. Only their rows are read again, so that a mend costs the same in a long file. */
 export function mendSheet(sheet: Sheet, fixes: readonly Fix[], options: SheetOptions): Sheet {
   const byRow = Map.groupBy(fixes, ({ row }) => row);
-  const read = createRowReader(
-    sheet.columns,
-    Math.max(sheet.header.length, ...sheet.columns.map(({ at }) => at)),
-    options,
-  );
+  const read = createRowReader(sheet.columns, sheet.header.length || mapWidth, options);
   const said = new Set(sheet.findings.map(({ code }) => code).filter((code) => code.endsWith('Missing')));
   const rows = sheet.rows.map((row) => {
     const mends = byRow.get(row.row);
     const bare = withoutDuplicates(row);
     if (mends === undefined) return bare;
     const cells = withFixes(row.cells, mends);
-    const again = read({ line: row.line, cells });
-    return { ...row, cells, ...again, findings: again.findings.filter(({ code }) => !said.has(code)) };
+    const again = read({ ...row, cells });
+    return { ...row, cells, isMended: true, ...again, findings: again.findings.filter(({ code }) => !said.has(code)) };
   });
-  return { ...sheet, rows: withDuplicates(rows) };
+  return { ...sheet, rows: withDuplicates(rows, sheet.columns) };
 }
 
 /** A row as it was before it was compared with the others. */

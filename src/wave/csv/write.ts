@@ -20,18 +20,10 @@ export const csvText = (lines: readonly (readonly string[])[], delimiter: Delimi
   mark + lines.map((cells) => csvLine(cells, delimiter) + lineEnd).join('');
 
 /** Some rows in the form of the file that they came from; a failed wave is repeated with them. */
-export const rowsAsCsv = (sheet: Pick<Sheet, 'header' | 'delimiter'>, rows: readonly SheetRow[]): string =>
-  csvText(
-    [sheet.header.length > 0 ? sheet.header : columnNames, ...rows.map((row) => cellsOf(row, sheet))],
-    sheet.delimiter,
-  );
-
-/** An identity map has no names of columns: its people are written as a list of moves. */
-const cellsOf = ({ cells, typed }: SheetRow, { header }: Pick<Sheet, 'header'>): readonly string[] =>
-  header.length > 0 ? cells : columnNames.map((name) => textAt(typed, name));
-
-const textAt = (typed: SheetRow['typed'], name: string): string =>
-  Object.entries(typed).find(([id, entry]) => id === name && entry.origin.startsWith('file:'))?.[1].text ?? '';
+export const rowsAsCsv = (
+  { header, delimiter }: Pick<Sheet, 'header' | 'delimiter'>,
+  rows: readonly SheetRow[],
+): string => csvText([...(header.length > 0 ? [header] : []), ...rows.map(({ cells }) => cells)], delimiter);
 
 /** Every mend that a finding offers, one for each cell. */
 export function fixesOf({ rows, columns }: Pick<Sheet, 'rows' | 'columns'>): Fix[] {
@@ -46,17 +38,19 @@ export function fixesOf({ rows, columns }: Pick<Sheet, 'rows' | 'columns'>): Fix
   return [...fixes.values()];
 }
 
-/** The whole file with some cells mended; nothing else changes, and lines that could not be read stay as they are. */
-export function fixedCsv(sheet: Sheet, fixes: readonly Fix[]): string {
-  const { header, rows, broken, delimiter } = sheet;
+/** The whole file with some cells mended; every other line stays as it stands, whatever it holds. */
+export function fixedCsv({ text, rows, delimiter }: Sheet, fixes: readonly Fix[]): string {
   const byRow = Map.groupBy(fixes, ({ row }) => row);
-  const mended = rows.map((row) => ({
-    line: row.line,
-    text: csvLine(withFixes(cellsOf(row, sheet), byRow.get(row.row) ?? []), delimiter),
-  }));
-  const lines = [...mended, ...broken].sort((one, other) => one.line - other.line);
-  const names = csvLine(header.length > 0 ? header : columnNames, delimiter);
-  return mark + [names, ...lines.map(({ text }) => text)].map((line) => line + lineEnd).join('');
+  const lines: string[] = text.match(/[^\r\n]*(?:\r\n|\n|\r)|[^\r\n]+$/g) ?? [];
+  for (const { row, line, height, cells, isMended } of rows) {
+    const mends = byRow.get(row);
+    if (!isMended && mends === undefined) continue;
+    const [first, last] = [line - 1, line + height - 2];
+    const end = /[\r\n]*$/.exec(lines[last] ?? '')?.[0] ?? '';
+    lines.fill('', first, last + 1);
+    lines[first] = csvLine(withFixes(cells, mends ?? []), delimiter) + end;
+  }
+  return mark + lines.join('');
 }
 
 /** A file to begin with: all columns, and a line of each kind. */

@@ -6,7 +6,7 @@ const quietMs = 2 * 60 * 60_000;
 const overdueMs = 24 * 60 * 60_000;
 
 /** Whether the service has not touched a task for much longer than usual. */
-export function isQuiet({ task, since, state }: WaveLine, now: number): boolean {
+export function isQuiet({ task, since, state }: Pick<WaveLine, 'task' | 'since' | 'state'>, now: number): boolean {
   if (task === null || task.final) return false;
   const touchedAt = task.updatedAt ?? task.startedAt ?? since;
   if (touchedAt === null) return false;

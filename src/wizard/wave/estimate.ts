@@ -7,6 +7,9 @@ import { counted } from './wave-summary.ts';
 /** When the last row may be over. `basis`: from how many finished rows the pace was taken. */
 export type Estimate = { leftMs: number; basis: number; left: number; still: number };
 
+/** What an estimate needs to know of a line. */
+export type Paced = Pick<WaveLine, 'task' | 'since' | 'state' | 'move'>;
+
 /** Fewer finished rows than this are no pace. */
 const fewest = 5;
 /** The pace is that of so many last finished rows. */
@@ -18,7 +21,7 @@ const stepMs = 5 * 60_000;
  * How long the rows that are under way may take at the pace of those that finished last. Null where there is no basis: too
  * few have finished, or some that are left may not begin before a time to come. Rows that stand still are counted apart.
  */
-export function estimateEnd(lines: readonly WaveLine[], now: number): Estimate | null {
+export function estimateEnd(lines: readonly Paced[], now: number): Estimate | null {
   const underWay = lines.filter(isUnderWay);
   const left = underWay.filter((line) => !isQuiet(line, now));
   if (left.length === 0 || left.some((line) => waitsForTime(line, now))) return null;
@@ -31,10 +34,10 @@ export function estimateEnd(lines: readonly WaveLine[], now: number): Estimate |
   return { leftMs, basis: ends.length, left: left.length, still: underWay.length - left.length };
 }
 
-const waitsForTime = ({ move, state }: WaveLine, now: number): boolean =>
+const waitsForTime = ({ move, state }: Paced, now: number): boolean =>
   state === 'queued' && move !== null && move.plan.start !== 'now' && move.plan.start > now;
 
-const endsOf = (lines: readonly WaveLine[]): number[] =>
+const endsOf = (lines: readonly Paced[]): number[] =>
   lines
     .flatMap(({ task }) =>
       task?.final && task.finishedAt !== null && task.state !== 'cancelled' ? task.finishedAt : [],

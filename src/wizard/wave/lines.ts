@@ -60,7 +60,7 @@ const inState = (line: WaveLine, state: TaskState, at: number): WaveLine =>
   line.state === state ? line : { ...line, state, since: at };
 
 /** Sent, and something may still happen to it. */
-export const isUnderWay = ({ state, task }: WaveLine): boolean =>
+export const isUnderWay = ({ state, task }: Pick<WaveLine, 'state' | 'task'>): boolean =>
   state === 'unconfirmed' || (task !== null && !task.final);
 
 /** How many lines are in which state; states without lines are left out. */
@@ -68,6 +68,26 @@ export function countLines(lines: readonly WaveLine[]): Partial<Record<TaskState
   const counts: Partial<Record<TaskState, number>> = {};
   for (const { state } of lines) counts[state] = (counts[state] ?? 0) + 1;
   return counts;
+}
+
+const stateOrder: readonly TaskState[] = [
+  'running',
+  'completed',
+  'failed',
+  'unconfirmed',
+  'queued',
+  'cancelled',
+  'unknown',
+  'draft',
+];
+
+/** The same in one order: what goes on first, what was not sent last. */
+export function countsInOrder(lines: readonly WaveLine[]): [TaskState, number][] {
+  const counts = countLines(lines);
+  return stateOrder.flatMap((state): [TaskState, number][] => {
+    const count = counts[state];
+    return count === undefined ? [] : [[state, count]];
+  });
 }
 
 /**

@@ -2,6 +2,8 @@ import { ConfirmedMove } from '../../plan/confirmed.ts';
 import { hasErrors } from '../../plan/finding.ts';
 import { progress } from '../../plan/progress.ts';
 import { contextOf } from '../asking.ts';
+import { whyNotSubmit } from '../submit-word.ts';
+import { isTarget, targetNotNamed, wrongNumber, wrongTarget } from './confirm-findings.ts';
 import { chosenLines, mayBeChecked, readyLines, withCheck, withLines } from './lines.ts';
 import type { WaveEvent, WaveStep, WaveSubmission } from './wave-event.ts';
 import type { LineCheck, WaveBase, WaveLine, WaveState, WaveStateOf } from './wave-state.ts';
@@ -70,16 +72,27 @@ export function whileChecked(state: WaveStateOf<'checked'>, event: WaveEvent): W
     case 'wentBack':
       return only({ ...baseOf(state), status: 'reading' });
     case 'confirmationOpened':
-      return readyLines(state).length > 0
-        ? only({ ...baseOf(state), status: 'confirming', findings: [] })
-        : only(state);
+      return readyLines(state).length > 0 ? only(openConfirmation(state)) : only(state);
     default:
       return only(afterReading(state, event));
   }
 }
 
+/** A profile that is read-only stops here, with what to do about it. */
+function openConfirmation(state: WaveStateOf<'checked'>): WaveState {
+  const against = whyNotSubmit(state.session);
+  return {
+    ...baseOf(state),
+    status: 'confirming',
+    findings: against === null ? [] : [against],
+    isTargetNamed: state.session.targetWord === undefined,
+  };
+}
+
 export function whileConfirming(state: WaveStateOf<'confirming'>, event: WaveEvent): WaveStep {
   switch (event.type) {
+    case 'targetNamed':
+      return only(nameTarget(state, event.name));
     case 'confirmed':
       return confirm(state, event.word, event.at);
     case 'wentBack':
@@ -89,13 +102,26 @@ export function whileConfirming(state: WaveStateOf<'confirming'>, event: WaveEve
   }
 }
 
+function nameTarget(state: WaveStateOf<'confirming'>, name: string): WaveState {
+  const { targetWord } = state.session;
+  if (targetWord === undefined || whyNotSubmit(state.session) !== null) return state;
+  return isTarget(name, targetWord)
+    ? { ...state, findings: [], isTargetNamed: true }
+    : { ...state, findings: [wrongTarget(name, state.session, targetWord)] };
+}
+
 /** The word is the number of rows. Checks of our own that depend on the time are made once more. */
 function confirm(state: WaveStateOf<'confirming'>, word: string, at: number): WaveStep {
+  if (whyNotSubmit(state.session) !== null) return only(state);
+  const { targetWord } = state.session;
+  if (!state.isTargetNamed && targetWord !== undefined)
+    return only({ ...state, findings: [targetNotNamed(state.session, targetWord)] });
   const lines = readyLines(state);
   const context = contextOf(state, at);
   const late = lines.flatMap(({ typed }) => progress(typed, context).findings.filter((one) => hasErrors([one])));
   if (late.length > 0) return only({ ...state, findings: late.slice(0, 1) });
   const rows = lines.flatMap(submissionOf);
+  if (word.trim() !== String(rows.length)) return only({ ...state, findings: [wrongNumber(word, rows.length)] });
   const confirmed = ConfirmedMove.confirmAll(rows, { word, expected: String(rows.length), now: at });
   if (!confirmed.ok) return only({ ...state, findings: [confirmed.error] });
   const submissions: WaveSubmission[] = rows.flatMap(({ move: _, ...row }, index) => {

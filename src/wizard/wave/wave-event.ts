@@ -18,6 +18,8 @@ export type WaveEvent = {
   | { type: 'checkEnded'; effect: EffectId; breaker: Finding | null }
   | { type: 'wentBack' }
   | { type: 'confirmationOpened' }
+  /** The name of the target tenant, on a profile's first live use. */
+  | { type: 'targetNamed'; name: string }
   | { type: 'confirmed'; word: string }
   | { type: 'runOpened'; effect: EffectId; runId: string }
   | { type: 'rowsSent'; effect: EffectId; outcomes: ReadonlyMap<number, SubmitOutcome | 'leaving'> }

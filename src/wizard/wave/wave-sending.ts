@@ -1,3 +1,4 @@
+import { whyNotSubmit } from '../submit-word.ts';
 import { afterLooking, afterSending, isUnderWay, leftLines, withLines } from './lines.ts';
 import type { WaveEvent, WaveStep } from './wave-event.ts';
 import type { WaveBase, WaveState, WaveStateOf } from './wave-state.ts';
@@ -34,7 +35,12 @@ const withOutcomes = (state: WaveStateOf<'submitting'>, { outcomes, at }: Sent):
 function afterSubmitting(state: WaveStateOf<'submitting'>, { runId, reason, finding }: Ended): WaveStep {
   // Nothing could be written down, so nothing was sent.
   if (runId === null)
-    return only({ ...baseOf(state), status: 'confirming', findings: finding === null ? [] : [finding] });
+    return only({
+      ...baseOf(state),
+      status: 'confirming',
+      findings: finding === null ? [] : [finding],
+      isTargetNamed: true,
+    });
   if (reason !== 'done') return only({ ...baseOf(state), status: 'paused', runId, reason, finding });
   return follow(state, runId);
 }
@@ -64,8 +70,9 @@ export function whilePaused(state: WaveStateOf<'paused'>, event: WaveEvent): Wav
   }
 }
 
-const goOn = (state: WaveState, runId: string): WaveStep =>
-  begin(state, { type: 'resume', runId }, (next, waitingFor) => ({
+function goOn(state: WaveState, runId: string): WaveStep {
+  if (whyNotSubmit(state.session) !== null) return only(state);
+  return begin(state, { type: 'resume', runId }, (next, waitingFor) => ({
     ...next,
     status: 'submitting',
     runId,
@@ -75,6 +82,7 @@ const goOn = (state: WaveState, runId: string): WaveStep =>
     isStopping: false,
     waitingFor,
   }));
+}
 
 export function whileWatching(state: WaveStateOf<'watching'>, event: WaveEvent): WaveStep {
   if ('effect' in event && event.effect !== state.waitingFor) return only(state);

@@ -76,7 +76,8 @@ export type WaveState = WaveBase &
     | { status: 'checking'; done: number; total: number; waitingFor: EffectId }
     /** The service was asked about every row, or said something that would stop all of them. */
     | { status: 'checked'; breaker: Finding | null }
-    | { status: 'confirming'; findings: readonly Finding[] }
+    /** On a profile's first live use its target is named before the number is taken. */
+    | { status: 'confirming'; findings: readonly Finding[]; isTargetNamed: boolean }
     | {
         status: 'submitting';
         runId: string | null;

@@ -1,9 +1,14 @@
-import { chosenLines, countLines } from './lines.ts';
+import { cleanText } from '../../problems/clean.ts';
+import { chosenLines, countLines, countsInOrder } from './lines.ts';
 import type { WaveBase, WaveState } from './wave-state.ts';
 
-/** `wave-2` of `C:\\moves\\wave-2.csv`. */
-export const waveName = ({ file }: Pick<WaveBase, 'file'>): string =>
-  (file.name.split(/[\\/]/).at(-1) ?? file.name).replace(/\.(csv|tsv|txt)$/i, '') || file.name;
+/** `wave-2.csv` of `C:\\moves\\wave-2.csv`. */
+export const fileLabel = ({ file }: Pick<WaveBase, 'file'>): string =>
+  cleanText(file.name.split(/[\\/]/).at(-1) || file.name);
+
+/** The same without its ending. */
+export const waveName = (wave: Pick<WaveBase, 'file'>): string =>
+  fileLabel(wave).replace(/\.(csv|tsv|txt)$/i, '') || fileLabel(wave);
 
 /** Rows that were sent, and how many of them are in a final state. */
 export function finalCounts({ lines }: Pick<WaveBase, 'lines'>): { sent: number; final: number } {
@@ -37,6 +42,6 @@ const hasFailed = ({ lines }: WaveBase): boolean => lines.some(({ state }) => st
 
 /** One sentence for the notice at the end. */
 export function waveNotice(state: WaveState): string {
-  const counts = Object.entries(countLines(state.lines)).map(([word, count]) => `${count} ${word}`);
+  const counts = countsInOrder(state.lines).map(([word, count]) => `${count} ${word}`);
   return `${waveName(state)}: ${counts.join(', ')}`;
 }

@@ -30,7 +30,7 @@ export const readText = ({ rows, ready, toMend, warnings, leftOut }: ReadCounts)
 export function columnsText({ file, session }: Pick<WaveBase, 'file' | 'session'>): string {
   const names = file.columns.map(({ name }) => cleanText(name)).join(', ');
   const rest = session.profile === null ? 'flags and defaults' : `profile ${session.profile}`;
-  return `Columns: ${names || 'none'}. The rest comes from ${rest}.`;
+  return `Rest from ${rest}. Columns: ${names || 'none'}.`;
 }
 
 export const checkedText = ({ ready, notReady, notAsked, toMend }: CheckCounts): string =>
@@ -56,8 +56,6 @@ export const waveQuestion = (state: WaveBase): string => {
 export function waveConfirmRows(state: WaveBase): { term: string; value: string }[] {
   const { session } = state;
   const lines = readyLines(state);
-  const latest = latestText(lines, session.zone);
-  const open = lines.filter(({ move }) => move?.plan.latestStart === null).length;
   const rest = state.lines.length - lines.length;
   const ruled = ruledCount(lines);
   return [
@@ -65,15 +63,20 @@ export function waveConfirmRows(state: WaveBase): { term: string; value: string 
     { term: 'To', value: `${targetName(session)}, ${destinationText(lines)}` },
     { term: 'What', value: kindsText(lines) },
     { term: 'Start', value: startText(lines, session.zone) },
-    ...(latest === null ? [] : [{ term: 'Cancel', value: latest }]),
-    ...(open === 0
-      ? []
-      : [{ term: 'No limit', value: `${counted(open, 'row')} without latest start: may begin in office hours` }]),
+    { term: 'Cancel', value: cancelText(lines, session.zone) },
     ...(ruled === 0
       ? []
       : [{ term: 'By rule', value: `${counted(ruled, 'target')} made by the naming rule, looked up by nobody` }]),
     ...(rest === 0 ? [] : [{ term: 'Left', value: `${counted(rest, 'row')} not ready, not sent now` }]),
   ];
+}
+
+/** What the service cancels by itself, and what may begin at any time. */
+function cancelText(lines: readonly WaveLine[], zone: string): string {
+  const latest = latestText(lines, zone);
+  const open = lines.filter(({ move }) => move?.plan.latestStart === null).length;
+  if (latest === null) return 'nothing by itself: without a latest start they may begin in office hours';
+  return open === 0 ? latest : `${latest}; ${counted(open, 'row has', 'rows have')} none and may begin in office hours`;
 }
 
 /** How old the oldest dry run is that the confirmation rests on. */
@@ -89,7 +92,7 @@ export const waveHappens: readonly string[] = [
 
 export const sendingText = ({ done, total, isStopping }: WaveStateOf<'submitting'>): string =>
   isStopping
-    ? `Stopping: what has left gets its answer. ${numbered(done)} of ${counted(total, 'row')} answered.`
+    ? `Stopping: ${numbered(done)} of ${counted(total, 'row')} answered. What has left gets its answer.`
     : `Sending: ${numbered(done)} of ${counted(total, 'row')} answered.`;
 
 /** Why nothing is sent for now, and until when; null while rows go out. */

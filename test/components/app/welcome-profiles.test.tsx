@@ -60,8 +60,8 @@ test('profiles stand in columns, the last used first and chosen by Enter alone',
   const { press, waitFor, lines, chosen } = open({});
   await waitFor('the source of c2f');
   expect((await lines()).slice(4, 7).map((line) => line.trimEnd())).toEqual([
-    ' ▸ 1  c2f        from Contoso to Fabrikam    Not signed in         used today',
-    '   2  n2f        from Northwind to Fabrikam  Check: token expired  used 3 Nov',
+    ' ▸ 1  c2f        from Contoso to Fabrikam    Not signed in          used today',
+    '   2  n2f        from Northwind to Fabrikam  Check: token expired   used 3 Nov',
     '   3  Simulator                              No tenant needed',
   ]);
   press('\r');

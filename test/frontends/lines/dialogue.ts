@@ -1,6 +1,6 @@
 import { PassThrough } from 'node:stream';
 import { expect, test as plain } from 'vitest';
-import { CommandLine, type Told } from '../../support/command-line.ts';
+import { CommandLine } from '../../support/command-line.ts';
 import { faultsIn } from './scan.ts';
 
 /** Tests with a computer of their own. */
@@ -23,13 +23,6 @@ type Options = {
   env?: Record<string, string>;
   /** Ctrl+C when this is heard. */
   stopAt?: string;
-};
-
-export type Dialogue = {
-  told: Told;
-  /** What stands in the terminal afterwards, the echo of what was typed included. */
-  transcript: string;
-  lines: string[];
 };
 
 /** A dialogue in lines from its first to its last. Each one is scanned for the rules of line mode. */

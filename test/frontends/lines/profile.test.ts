@@ -30,7 +30,7 @@ test('a profile is made line by line, and is a place afterwards', async ({ line 
       ['Name of the new profile', 'c2f'],
       ...answers,
       ['Save it? Type yes', 'yes'],
-      ['1. c2f, LIVE, from Contoso to Fabrikam', 'about 1'],
+      ['1. c2f, LIVE. From Contoso to Fabrikam.', 'about 1'],
       ['Place.', 'edit 1'],
       ['Which tenant do moves start in', 'quit'],
       ['Place.', 'quit'],

@@ -39,6 +39,17 @@ describe('watching by lines', () => {
     expect(line.world.log.filter(({ kind }) => kind === 'create')).toHaveLength(2);
   });
 
+  test('a question about a task that moves on is asked once, and closes by itself', async ({ line }) => {
+    const { transcript } = await talk(line, move('hana'), [
+      dryRun,
+      yes,
+      ['Watching.', 'cancel', 'at any time'],
+      ['It is too late for that word now', 'quit', 'at any time'],
+    ]);
+    expect(transcript.match(/Type yes to cancel it, or back:/g)).toHaveLength(1);
+    expect(line.world.log.filter(({ kind }) => kind === 'cancel')).toEqual([]);
+  });
+
   test('a look that finds everything as it was is answered', async ({ line }) => {
     const { transcript } = await talk(line, queuedLate, [
       dryRun,

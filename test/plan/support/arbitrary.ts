@@ -29,6 +29,9 @@ const nickname = fc.oneof(
 );
 const groups = fc.record({ type: fc.constant('group'), source: nickname, target: nickname });
 
+/** What moves, and where to, of each kind. */
+export const arbitraryParties = fc.oneof(users, sites, groups);
+
 const spellings = [
   'https://fabrikam-my.sharepoint.com',
   'fabrikam.sharepoint.com',
@@ -53,7 +56,7 @@ const scheduled = fc.record(
 
 /** Answers as flags give them, resolved at `now`, that make a plan. */
 export const arbitraryTyped: fc.Arbitrary<Typed> = fc
-  .tuple(fc.oneof(users, sites, groups), addressed, scheduled)
+  .tuple(arbitraryParties, addressed, scheduled)
   .map((parts) => withDefaults(answerAll(typedAs('flag', Object.assign({}, ...parts)), berlin), berlin))
   .filter((typed) => progress(typed, berlin).plan !== null);
 

@@ -1,0 +1,140 @@
+import type { Clock, Ports } from '../ports/ports.ts';
+import type { WaveLimits } from '../runtime/wave/perform.ts';
+import { createWaveRuntime, type WaveRuntime } from '../runtime/wave-runtime.ts';
+import type { Fix } from '../wave/csv/fix.ts';
+import { mendSheet, type Sheet, type SheetOptions } from '../wave/csv/sheet.ts';
+import { fixedCsv, rowsAsCsv } from '../wave/csv/write.ts';
+import type { Session } from '../wizard/state.ts';
+import { fileOf, linesOfSheet } from '../wizard/wave/from-sheet.ts';
+import { readyLines } from '../wizard/wave/lines.ts';
+import { beginWave } from '../wizard/wave/update.ts';
+import type { WaveStep } from '../wizard/wave/wave-event.ts';
+import type { WaveEngine, Written } from '../wizard/wave/wave-screens.ts';
+import type { WaveLine, WaveState } from '../wizard/wave/wave-state.ts';
+import { planFileFor, writePlan } from './plan-out.ts';
+import type { Opened } from './session.ts';
+import { boardExport } from './wave-export.ts';
+import { besideName, writeBeside } from './wave-writer.ts';
+
+/** A file as it was read. `name` leads back to it; what belongs to it is written beside `path`. */
+export type WaveSheet = { path: string; name: string; sheet: Sheet; options: SheetOptions };
+
+type Wanted = {
+  opened: Pick<Opened, 'session' | 'services'>;
+  ports: Pick<Ports, 'files' | 'machine'>;
+  /** Null where the wave was read back from the ledger. */
+  source: WaveSheet | null;
+  limits: WaveLimits;
+  onFault: (fault: unknown) => void;
+};
+
+/** The first step of a wave that was just read. `rows` are those that take part; null for all. */
+export function firstWaveStep(
+  session: Session,
+  { name, sheet }: WaveSheet,
+  rows: ReadonlySet<number> | null,
+): WaveStep {
+  const state = beginWave(session, fileOf(sheet, name, false), linesOfSheet(sheet, session));
+  return { state: { ...state, chosen: rows }, effects: [] };
+}
+
+/** A wave for the screens and for lines: what they see of it, and what is written on their behalf. */
+export function createWaveEngine(first: WaveStep, { opened, ports, source, limits, onFault }: Wanted): WaveEngine {
+  const { services, session } = opened;
+  const { files, machine } = ports;
+  const run = changeable((step) => createWaveRuntime(step, services, { limits, onFault }), first);
+  const path = source?.path ?? files.join(machine.cwd, `${first.state.file.name}.csv`);
+  let sheet = source?.sheet ?? null;
+  const mend = (fixes: readonly Fix[]): void => {
+    if (!sheet || !source) return;
+    sheet = mendSheet(sheet, fixes, source.options);
+    const lines = linesOfSheet(sheet, session);
+    run.dispatch({ type: 'fileRead', file: fileOf(sheet, run.state().file.name, true), lines });
+  };
+  return {
+    ...run,
+    now: () => services.clock.now(),
+    mend,
+    writeFixed: () => written(files, besideName(path, 'fixed'), sheet ? fixedCsv(sheet, []) : ''),
+    writeRows: (lines) =>
+      written(files, besideName(path, 'failed'), sheet ? rowsAsCsv(sheet, rowsOf(sheet, lines)) : ''),
+    exportRows: (lines, form) =>
+      written(files, besideName(path, 'shown').replace(/\.\w+$/, `.${form}`), boardExport(lines, form, session)),
+    savePlan: () => savePlan(run.state(), path, { files, clock: services.clock }),
+    retry: (lines) => run.begin(retryStep(run.state(), lines)),
+  };
+}
+
+/** The same for all listeners, whichever wave is under way: failed rows are a wave of their own. */
+function changeable(create: (step: WaveStep) => WaveRuntime, first: WaveStep) {
+  const listeners = new Set<() => void>();
+  const tell = (): void => {
+    for (const listener of [...listeners]) listener();
+  };
+  const started = (step: WaveStep): WaveRuntime => {
+    const runtime = create(step);
+    runtime.subscribe(tell);
+    return runtime;
+  };
+  let current = started(first);
+  return {
+    state: () => current.state(),
+    dispatch: (event: Parameters<WaveRuntime['dispatch']>[0]) => current.dispatch(event),
+    subscribe: (listener: () => void) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    stop: () => current.stop(),
+    begin: (step: WaveStep): void => {
+      void current.stop();
+      current = started(step);
+      tell();
+      current.dispatch({ type: 'checkAsked' });
+    },
+  };
+}
+
+/** Rows that are asked for again begin as if nobody had asked yet. Once a task was accepted it is no first use any more. */
+function retryStep(state: WaveState, lines: readonly WaveLine[]): WaveStep {
+  const { targetWord, ...session } = state.session;
+  const isFirstUse = targetWord !== undefined && !state.lines.some(({ task }) => task !== null);
+  const again = lines.map((line) => ({
+    ...line,
+    check: null,
+    state: 'draft' as const,
+    task: null,
+    findings: [],
+    trouble: null,
+    since: null,
+  }));
+  const place = isFirstUse ? { ...session, targetWord } : session;
+  return { state: beginWave(place, state.file, again), effects: [] };
+}
+
+const rowsOf = (sheet: Sheet, lines: readonly WaveLine[]) => {
+  const meant = new Set(lines.map(({ row }) => row));
+  return sheet.rows.filter(({ row }) => meant.has(row));
+};
+
+type Files = Pick<Ports['files'], 'read' | 'write'>;
+
+async function written(files: Files, path: string, text: string): Promise<Written> {
+  if (text === '') return { ok: false, why: 'The file of this wave is not at hand: it was read back from the record.' };
+  const at = await writeBeside(files, path, text);
+  return at === null
+    ? { ok: false, why: `${path} cannot be written. Check the disk and its rights.` }
+    : { ok: true, path: at };
+}
+
+async function savePlan(
+  state: WaveState,
+  path: string,
+  { files, clock }: { files: Files; clock: Clock },
+): Promise<Written> {
+  const rows = readyLines(state).flatMap(({ row, line, typed, move }) =>
+    move === null ? [] : [{ row, line, typed, move, report: null }],
+  );
+  const at = besideName(path, 'plan').replace(/\.\w+$/, '.json');
+  const saved = await writePlan(at, planFileFor(state.session, rows, clock.now()), files);
+  return saved.ok ? { ok: true, path: at } : { ok: false, why: saved.error.what };
+}
