@@ -18,7 +18,7 @@ import { Screen } from './Screen.tsx';
 import { useEngine } from './use-engine.ts';
 import { useCopy, useNotice, useSuspend, useTitle } from './use-hands.ts';
 
-type Props = {
+export type MigrationProps = {
   engine: Engine;
   hands: Hands;
   onAnother: () => void;
@@ -30,7 +30,7 @@ type Props = {
 };
 
 /** One migration: the screen of its state, and what lies over it. */
-export function Migration({ engine, hands, onAnother, onBack, onLeave, onWave }: Props) {
+export function Migration({ engine, hands, onAnother, onBack, onLeave, onWave }: MigrationProps) {
   const state = useEngine(engine);
   const { state: opened, latest, dispatch: setOverlay } = useReducerRef(replace, () => null);
   const overlay = opened !== null && isAbout(opened, state) ? opened : null;

@@ -10,8 +10,8 @@ import { useRedraw } from './use-redraw.ts';
 import { Welcome } from './Welcome.tsx';
 
 /** Loaded after the first frame: the welcome screen needs neither questions nor time zones. */
-const loadMigration = () => import('./Migration.tsx');
-const Migration = lazy(async () => ({ default: (await loadMigration()).Migration }));
+const loadMigration = () => import('./SignedInMigration.tsx');
+const Migration = lazy(async () => ({ default: (await loadMigration()).SignedInMigration }));
 const Wave = lazy(async () => ({ default: (await import('../wave/Wave.tsx')).Wave }));
 
 type Props = { model: Model; theme: Theme };

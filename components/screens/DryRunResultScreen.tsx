@@ -17,6 +17,7 @@ import { isText } from '../inputs/keys/key.ts';
 import { useKeys } from '../inputs/keys/use-keys.ts';
 import { Paragraph } from '../text/Paragraph.tsx';
 import { copyHint } from './copy-hint.ts';
+import { signInHint } from './sign-in-hint.ts';
 import { titleOf } from './titles.ts';
 import { useStepKeys } from './use-step-keys.ts';
 
@@ -35,6 +36,7 @@ export function DryRunResultScreen({ state }: { state: StateOf<'dryRunDone'> }) 
   const keys: readonly KeyHint[] = [
     ...(isClean ? [['Enter', 'go on'] as const] : []),
     ['r', 'run again'],
+    ...signInHint(engine, state),
     ['1-4', 'edit'],
     ...copyHint(state),
     ['v', 'all'],

@@ -3,6 +3,14 @@ import { useState } from 'react';
 import type { Finding } from '../../src/plan/finding.ts';
 import type { State } from '../../src/wizard/state.ts';
 import { fileNotNamed } from '../../src/wizard/wave/many-findings.ts';
+import {
+  fileExample,
+  fileForm,
+  fileRest,
+  fileToBegin,
+  pathTyped,
+  whichFile,
+} from '../../src/wizard/wave/many-words.ts';
 import { useScreens } from '../app/context.ts';
 import { Busy } from '../frame/Busy.tsx';
 import { Findings } from '../frame/Findings.tsx';
@@ -12,9 +20,6 @@ import { useKeys } from '../inputs/keys/use-keys.ts';
 import { TextInput } from '../inputs/TextInput/TextInput.tsx';
 import { Paragraph } from '../text/Paragraph.tsx';
 import { titleOf } from './titles.ts';
-
-/** Terminals put quotes around a file that is dropped on them. */
-const unquoted = (text: string): string => text.trim().replace(/^(["'])(.*)\1$/, '$2');
 
 /** Which file many moves are in. */
 export function ManyOverlay({ state }: { state: State }) {
@@ -27,9 +32,9 @@ export function ManyOverlay({ state }: { state: State }) {
     return true;
   });
   const read = async (text: string): Promise<void> => {
-    if (unquoted(text) === '') return setTried({ count: tried.count + 1, text: '', findings: [fileNotNamed] });
-    setOpening(unquoted(text));
-    const findings = await openWave({ path: unquoted(text) });
+    if (pathTyped(text) === '') return setTried({ count: tried.count + 1, text: '', findings: [fileNotNamed] });
+    setOpening(pathTyped(text));
+    const findings = await openWave({ path: pathTyped(text) });
     setOpening(null);
     if (findings.length > 0) setTried({ count: tried.count + 1, text, findings });
   };
@@ -39,7 +44,7 @@ export function ManyOverlay({ state }: { state: State }) {
       keys={[...(opening !== null ? [] : [['Enter', 'read it'] as const]), ['Esc', 'back'], ['Ctrl+C', 'leave']]}
       helpKey="F1"
     >
-      <Text bold>Which file?</Text>
+      <Text bold>{whichFile}</Text>
       <Gap />
       {opening !== null ? (
         <Busy text={`Reading ${opening}`} />
@@ -47,7 +52,7 @@ export function ManyOverlay({ state }: { state: State }) {
         <TextInput
           key={tried.count}
           initial={tried.text}
-          example="for example wave-2.csv"
+          example={`for example ${fileExample}`}
           onPasteMany={offerPasted}
           onSubmit={(text) => void read(text)}
         />
@@ -57,10 +62,10 @@ export function ManyOverlay({ state }: { state: State }) {
         <Findings findings={tried.findings} max={1} />
       ) : (
         <>
-          <Paragraph text="A CSV file with one move on each line, and a first line that names the columns: type, source, target." />
-          <Paragraph text="What the file leaves out comes from the profile. Reading sends nothing. Lines can be pasted here too." />
+          <Paragraph text={fileForm} />
+          <Paragraph text={`${fileRest} Lines can be pasted here too.`} />
           <Gap />
-          <Paragraph text="A file to begin with: crossorg wave --template" />
+          <Paragraph text={fileToBegin} />
         </>
       )}
     </Frame>

@@ -12,6 +12,7 @@ import { isText } from '../inputs/keys/key.ts';
 import { useKeys } from '../inputs/keys/use-keys.ts';
 import { Line } from '../text/Line.tsx';
 import { copyHint } from './copy-hint.ts';
+import { signInHint } from './sign-in-hint.ts';
 import { titleOf } from './titles.ts';
 import { useStepKeys } from './use-step-keys.ts';
 
@@ -31,6 +32,7 @@ export function RefusedScreen({ state }: { state: StateOf<'refused'> }) {
       cutText="v shows all"
       keys={[
         ['r', 'new dry run'],
+        ...signInHint(engine, state),
         ['1-4', 'edit'],
         ...copyHint(state),
         ['v', 'details'],

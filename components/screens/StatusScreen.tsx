@@ -18,6 +18,7 @@ import { useTheme } from '../theme.ts';
 import { copyHint } from './copy-hint.ts';
 import { History } from './History.tsx';
 import { MoveLine } from './MoveLine.tsx';
+import { signInHint } from './sign-in-hint.ts';
 import { titleOf } from './titles.ts';
 
 /** A submitted task that can still change. */
@@ -38,6 +39,7 @@ export function StatusScreen({ state }: { state: StateOf<'watching'> }) {
   });
   const keys: KeyHint[] = [
     ['r', 'look now'],
+    ...signInHint(engine, state),
     ...(isQueued ? [['c', 'cancel'] as const] : []),
     ...copyHint(state),
     ['v', 'details'],

@@ -17,6 +17,7 @@ import { Line } from '../text/Line.tsx';
 import { useTheme } from '../theme.ts';
 import { copyHint } from './copy-hint.ts';
 import { MoveLine } from './MoveLine.tsx';
+import { signInHint } from './sign-in-hint.ts';
 import { titleOf } from './titles.ts';
 
 /** Sent, and the answer was lost. The service is asked again and again; nothing is sent by itself. */
@@ -34,6 +35,7 @@ export function UnconfirmedScreen({ state }: { state: StateOf<'unconfirmed'> }) 
   });
   const keys: KeyHint[] = [
     ['r', 'look now'],
+    ...signInHint(engine, state),
     ...(mayResend ? [['s', 'send once more'] as const] : []),
     ...copyHint(state),
     ['v', 'details'],

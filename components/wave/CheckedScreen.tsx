@@ -6,7 +6,13 @@ import { checkCounts, type Group, groupsOf } from '../../src/wizard/wave/wave-gr
 import type { Written } from '../../src/wizard/wave/wave-screens.ts';
 import type { WaveStateOf } from '../../src/wizard/wave/wave-state.ts';
 import { numbered } from '../../src/wizard/wave/wave-summary.ts';
-import { checkedText, nothingMovedYet, oneAtATime } from '../../src/wizard/wave/wave-words.ts';
+import {
+  askingStopped,
+  checkedText,
+  nothingMovedYet,
+  oneAtATime,
+  writtenText,
+} from '../../src/wizard/wave/wave-words.ts';
 import { useContent } from '../frame/content.ts';
 import { Findings } from '../frame/Findings.tsx';
 import { Frame } from '../frame/Frame.tsx';
@@ -62,7 +68,7 @@ function Breaker({ finding }: { finding: Finding | null }) {
   if (finding === null) return null;
   return (
     <Box flexDirection="column" flexShrink={0}>
-      <Line text="Asking stopped: this would stop every row." bold />
+      <Line text={askingStopped} bold />
       <Findings findings={[finding]} max={1} />
       <Gap />
     </Box>
@@ -109,7 +115,7 @@ function useCheckedKeys(state: WaveStateOf<'checked'>, groups: readonly Group[],
   const last = Math.max(0, groups.length - 1);
   const tell = async (written: Promise<Written>): Promise<void> => {
     const end = await written;
-    say(end.ok ? `Written: ${end.path}` : `Not written: ${end.why}`);
+    say(writtenText(end));
   };
   useKeys((key): KeyResult => {
     const by = tableSteps(key, groups.length);

@@ -1,9 +1,6 @@
-import { hasErrors } from '../../src/plan/finding.ts';
-import { chosenLines, isReady } from '../../src/wizard/wave/lines.ts';
 import type { WaveStateOf } from '../../src/wizard/wave/wave-state.ts';
-import { counted, numbered } from '../../src/wizard/wave/wave-summary.ts';
-import { checkOrder, nothingMovedYet } from '../../src/wizard/wave/wave-words.ts';
-import { Busy } from '../frame/Busy.tsx';
+import { askingText, checkOrder, nothingMovedYet, soFarText } from '../../src/wizard/wave/wave-words.ts';
+import { turned } from '../frame/Busy.tsx';
 import { useContent } from '../frame/content.ts';
 import { Frame } from '../frame/Frame.tsx';
 import { Gap } from '../frame/Gap.tsx';
@@ -11,13 +8,16 @@ import { useKeys } from '../inputs/keys/use-keys.ts';
 import { titleOf } from '../screens/titles.ts';
 import { Line } from '../text/Line.tsx';
 import { Paragraph } from '../text/Paragraph.tsx';
+import { useTheme } from '../theme.ts';
 import { barText } from './board-lines.ts';
 import { useWave } from './context.ts';
 import { lineCommandOf } from './line-command.ts';
 
 /** The service is asked about every row. */
-export function CheckingScreen({ state }: { state: WaveStateOf<'checking'> }) {
+export function CheckingScreen({ state, frame }: { state: WaveStateOf<'checking'>; frame: number }) {
   const { engine } = useWave();
+  const { motion } = useTheme();
+  const asking = askingText(state);
   useKeys((key) => {
     if (key.kind !== 'escape' && key.kind !== 'backTab') return false;
     engine.dispatch({ type: 'wentBack' });
@@ -32,7 +32,7 @@ export function CheckingScreen({ state }: { state: WaveStateOf<'checking'> }) {
         ['Ctrl+C', 'leave'],
       ]}
     >
-      <Busy text={`Asking the service: ${numbered(state.done)} of ${counted(state.total, 'row')}`} />
+      <Line text={motion ? `${turned(frame)} ${asking}` : `${asking} ...`} />
       <Progress state={state} />
       <Gap />
       <Paragraph text={`${nothingMovedYet} ${checkOrder}`} />
@@ -46,13 +46,10 @@ const LONGEST = 60;
 function Progress({ state }: { state: WaveStateOf<'checking'> }) {
   const { width } = useContent();
   const { done, total } = state;
-  const lines = chosenLines(state);
-  const ready = lines.filter(isReady).length;
-  const found = lines.filter(({ check }) => check !== null && hasErrors(check.findings)).length;
   return (
     <>
       <Line text={barText(done, total, Math.min(LONGEST, width))} />
-      <Line text={`${numbered(ready)} ready so far, ${numbered(found)} with something to do first`} />
+      <Line text={soFarText(state)} />
     </>
   );
 }

@@ -1,6 +1,7 @@
 import { Text } from 'ink';
 import type { WaveState } from '../../src/wizard/wave/wave-state.ts';
 import { counted } from '../../src/wizard/wave/wave-summary.ts';
+import { writtenText } from '../../src/wizard/wave/wave-words.ts';
 import { Frame } from '../frame/Frame.tsx';
 import { Gap } from '../frame/Gap.tsx';
 import { useKeys } from '../inputs/keys/use-keys.ts';
@@ -28,7 +29,7 @@ export function ExportOverlay({ state, rows }: { state: WaveState; rows: readonl
       rows.flatMap((row) => wanted.get(row) ?? []),
       form,
     );
-    say(written.ok ? `Written: ${written.path}` : `Not written: ${written.why}`);
+    say(writtenText(written));
   };
   return (
     <Frame

@@ -2,7 +2,7 @@ import { Box } from 'ink';
 import type { Finding } from '../../src/plan/finding.ts';
 import { mayBeChecked } from '../../src/wizard/wave/lines.ts';
 import type { WaveStateOf } from '../../src/wizard/wave/wave-state.ts';
-import { checkOrder, nothingMovedYet } from '../../src/wizard/wave/wave-words.ts';
+import { checkOrder, nothingAgainst, nothingMovedYet } from '../../src/wizard/wave/wave-words.ts';
 import { Gap } from '../frame/Gap.tsx';
 import { Verdict } from '../frame/Verdict.tsx';
 import { Paragraph } from '../text/Paragraph.tsx';
@@ -14,7 +14,7 @@ type Props = { state: WaveStateOf<'reading'>; findings: readonly Finding[] };
 export function ReadSummary({ state, findings }: Props) {
   return (
     <Box flexDirection="column" flexShrink={0}>
-      <Verdict severity="passed" text="Our own checks found nothing against any row." />
+      <Verdict severity="passed" text={nothingAgainst} />
       <Gap />
       <WaveFacts lines={state.lines.filter(mayBeChecked)} session={state.session} />
       <Gap />

@@ -4,7 +4,7 @@ import { type Problem, problemsOf, readCounts } from '../../src/wizard/wave/wave
 import type { WaveStateOf } from '../../src/wizard/wave/wave-state.ts';
 import { numbered, waveFindings } from '../../src/wizard/wave/wave-summary.ts';
 import { fileLabel, waveName } from '../../src/wizard/wave/wave-title.ts';
-import { columnsText, readText } from '../../src/wizard/wave/wave-words.ts';
+import { columnsText, readText, writtenText } from '../../src/wizard/wave/wave-words.ts';
 import { useContent } from '../frame/content.ts';
 import { Frame } from '../frame/Frame.tsx';
 import { useGap } from '../frame/Gap.tsx';
@@ -88,7 +88,7 @@ function useReadingKeys(state: WaveStateOf<'reading'>, problems: readonly Proble
   const here = (): number => Math.max(0, Math.min(latest.current, last));
   const write = async (): Promise<void> => {
     const written = await engine.writeFixed();
-    say(written.ok ? `Written: ${written.path}` : `Not written: ${written.why}`);
+    say(writtenText(written));
   };
   useKeys((key): KeyResult => {
     const by = tableSteps(key, problems.length);

@@ -12,6 +12,7 @@ import { useReducerRef } from '../inputs/keys/use-reducer-ref.ts';
 import { CopyOverlay } from '../screens/CopyOverlay.tsx';
 import { HelpOverlay } from '../screens/HelpOverlay.tsx';
 import { titleOf } from '../screens/titles.ts';
+import { useTheme } from '../theme.ts';
 import { WaveContext, type WaveOverlay } from './context.ts';
 import { isAbout, isBoard, waveCopyable } from './overlay-rules.ts';
 import { useLeaveOnceCancelled, useWaveNotice, useWaveTitle } from './use-wave-hands.ts';
@@ -29,7 +30,8 @@ type Props = {
 
 /** One wave: the screen of its state, and what lies over it. */
 export function Wave({ engine, hands, onBack, onLeave }: Props) {
-  const state = useWaveState(engine);
+  const { motion } = useTheme();
+  const { state, frame } = useWaveState(engine, motion);
   const { state: opened, latest, dispatch: setOverlay } = useReducerRef(replace, () => null);
   const overlay = opened !== null && isAbout(opened, state) ? opened : null;
   const [isHelp, setHelp] = useState(false);
@@ -79,7 +81,7 @@ export function Wave({ engine, hands, onBack, onLeave }: Props) {
           <Overlaid overlay={help}>
             <Overlaid overlay={copied}>
               <Overlaid overlay={over}>
-                <WaveScreen key={key} state={state} />
+                <WaveScreen key={key} state={state} frame={frame} />
               </Overlaid>
             </Overlaid>
           </Overlaid>

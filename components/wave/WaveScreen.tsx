@@ -5,13 +5,13 @@ import { CheckingScreen } from './CheckingScreen.tsx';
 import { ReadingScreen } from './ReadingScreen.tsx';
 import { WaveConfirmScreen } from './WaveConfirmScreen.tsx';
 
-/** The screen of a state. */
-export function WaveScreen({ state }: { state: WaveState }) {
+/** The screen of a state; `frame` counts up while something turns. */
+export function WaveScreen({ state, frame }: { state: WaveState; frame: number }) {
   switch (state.status) {
     case 'reading':
       return <ReadingScreen state={state} />;
     case 'checking':
-      return <CheckingScreen state={state} />;
+      return <CheckingScreen state={state} frame={frame} />;
     case 'checked':
       return <CheckedScreen state={state} />;
     case 'confirming':

@@ -9,7 +9,14 @@ import { countsInOrder, leftLines } from '../../src/wizard/wave/lines.ts';
 import type { WaveLine, WaveState } from '../../src/wizard/wave/wave-state.ts';
 import { counted, numbered } from '../../src/wizard/wave/wave-summary.ts';
 import { fileLabel, finalCounts } from '../../src/wizard/wave/wave-title.ts';
-import { lookingText, pausedText, sendingText, waitText } from '../../src/wizard/wave/wave-words.ts';
+import {
+  cancellingText,
+  lookingText,
+  nothingUnderWay,
+  pausedText,
+  sendingText,
+  waitText,
+} from '../../src/wizard/wave/wave-words.ts';
 import { findingLines } from '../frame/finding-lines.ts';
 import { widthOf } from '../text/width.ts';
 import { type Symbols, severityMark, stateMark, type Theme, type Tone } from '../theme.ts';
@@ -66,13 +73,13 @@ function statusLines(state: WaveState, lines: readonly WaveLine[], look: Look): 
         ...(state.finding === null ? [] : findingBlock(state.finding, state.session, look)),
       ];
     case 'cancelling':
-      return [plain(`Cancelling: ${numbered(state.done)} of ${counted(state.rows.length, 'task')} answered.`)];
+      return [plain(cancellingText(state))];
     case 'watching': {
       const estimate = look.isLow ? null : estimateEnd(lines, look.now);
       return estimate === null ? [] : [plain(estimateText(estimate))];
     }
     case 'over':
-      return [plain('Nothing is under way any more.')];
+      return [plain(nothingUnderWay)];
     default:
       return [];
   }

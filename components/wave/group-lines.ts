@@ -17,10 +17,11 @@ export const groupHead = ({ rows, finding, who }: Group): string =>
     '   ',
   );
 
-/** What to do, as the finding of the first row says it. */
-export function groupLines({ finding }: Group, session: Session, width: number): string[] {
+/** What to do, as the finding of the first row says it; it may name that row. */
+export function groupLines({ finding, rows }: Group, session: Session, width: number): string[] {
   const [placed = finding] = inPlace([finding], session);
-  return findingTexts(placed, width);
+  const what = rows.length === 1 ? placed.what : `For example: ${placed.what}`;
+  return findingTexts({ ...placed, what }, width);
 }
 
 export const findingTexts = (finding: Finding, width: number): string[] =>

@@ -6,18 +6,24 @@ import type { WaveState } from '../../src/wizard/wave/wave-state.ts';
 /** News of the service are drawn four times a second at most. */
 const everyMs = 250;
 
-/** The wave's state. Another status is shown at once; of many changes within one the last is drawn, a few times a second. */
-export function useWaveState(engine: WaveEngine): WaveState {
+/**
+ * The wave's state, and how often it was looked at. Another status is shown at once; of many changes within one the last is
+ * drawn, a few times a second. While rows are checked one cell turns, in the same frames.
+ */
+export function useWaveState(engine: WaveEngine, motion: boolean): { state: WaveState; frame: number } {
   const [state, setState] = useState(engine.state);
   const [isHeld, setHeld] = useState(false);
-  const shown = useRef({ state, isHeld: false });
-  const { time } = useAnimation({ interval: everyMs, isActive: isHeld });
+  const isTurning = motion && state.status === 'checking';
+  const isPaced = isHeld || isTurning;
+  const shown = useRef({ state, isPaced });
+  shown.current.isPaced = isPaced;
+  const { time, frame } = useAnimation({ interval: everyMs, isActive: isPaced });
   useEffect(() => {
     const look = (): void => {
       const next = engine.state();
-      const { state: before, isHeld: waits } = shown.current;
+      const { state: before, isPaced: waits } = shown.current;
       if (next === before || (waits && next.status === before.status)) return;
-      shown.current = { state: next, isHeld: true };
+      shown.current = { state: next, isPaced: true };
       setState(next);
       setHeld(true);
     };
@@ -27,12 +33,11 @@ export function useWaveState(engine: WaveEngine): WaveState {
   useEffect(() => {
     if (time === 0) return;
     const next = engine.state();
-    const isStill = next === shown.current.state;
-    shown.current = { state: next, isHeld: !isStill };
-    if (isStill) setHeld(false);
-    else setState(next);
+    if (next === shown.current.state) setHeld(false);
+    shown.current.state = next;
+    setState(next);
   }, [engine, time]);
-  return state;
+  return { state, frame };
 }
 
 /** The wave's time, renewed every so many real milliseconds; only with other changes where that is off. */

@@ -1,3 +1,4 @@
+import { movesMissing } from '../frontends/confirm-missing.ts';
 import type { Wishes } from '../frontends/flags.ts';
 import { modeWords } from '../frontends/plain-lines.ts';
 import { type Finding, finding } from '../plan/finding.ts';
@@ -30,19 +31,8 @@ export function confirmationMissing(raw: Raw, { mayAsk }: Settings, count: numbe
   return notConfirmed(count);
 }
 
-export function notConfirmed(count: number | null): Finding {
-  const word = count === null ? 'yes, or the number of rows,' : wordFor(count);
-  return finding(
-    {
-      field: 'confirm',
-      code: 'confirmMissing',
-      what: count === 1 ? 'The move is not confirmed.' : 'The moves are not confirmed.',
-      why: 'A move is one pass and cannot be undone, and without a terminal nobody can be asked.',
-      next: `Add --confirm ${word} to submit, or --dry-run to check only.`,
-    },
-    { from: 'input' },
-  );
-}
+export const notConfirmed = (count: number | null): Finding =>
+  movesMissing(count === null ? 'yes, or the number of rows,' : wordFor(count), count === 1);
 
 export const wrongConfirmation = (word: string, count: number): Finding =>
   finding({

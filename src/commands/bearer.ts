@@ -30,6 +30,7 @@ export type Bearer = {
 /** A sign-in at work in a session. Another one of the same account's tenant can take its place. */
 export type OwnSignIn = {
   ask: SignInAsk;
+  isPerson: boolean;
   now(): SignedIn;
   adopt(next: SignedIn): void;
   /** From now on nobody is asked in the middle of a call: the screens have the terminal, and offer it themselves. */
@@ -149,6 +150,7 @@ function signedInBearer(ask: SignInAsk, first: SignedIn, againBy?: ByPerson): Be
     },
     own: {
       ask,
+      isPerson: asksPerson(ask.method),
       now: () => current,
       adopt: (next) => {
         current = next;

@@ -22,6 +22,7 @@ function engineOf(opened: Opened, first: Step, draftId: string, recall: ReturnTy
     ...runtime,
     now: () => services.clock.now(),
     savePlan: () => opened.plans.save(runtime.state(), services.clock.now()),
+    ...(opened.signIn ? { signIn: opened.signIn } : {}),
     recall: recall.of,
     another: () => {
       recall.note(runtime.state().typed);

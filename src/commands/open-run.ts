@@ -18,7 +18,8 @@ export async function openRun(
   runId: string,
 ): Promise<number | null> {
   const { budget } = limits;
-  const opened = await openSession(settings, ports, { heldBy: 'record', budget });
+  const signedIn = looking.own ? { signedIn: looking.own.now() } : {};
+  const opened = await openSession(settings, ports, { heldBy: 'record', budget, ...signedIn });
   if (!opened.ok) return null;
   const { session, services } = opened.value;
   try {

@@ -24,8 +24,11 @@ export async function openWizard({ settings, ports, typed }: Wanted): Promise<nu
 }
 
 /** The screens on a session that is open, from one step on. */
-export const showOpened = (opened: Opened, settings: Settings, ports: Ports, first: Step): Promise<number> =>
-  showScreens({ ...noWelcome, engine: createEngine(opened, first), openWave: wavesIn(opened, ports) }, settings, ports);
+export function showOpened(opened: Opened, settings: Settings, ports: Ports, first: Step): Promise<number> {
+  opened.own?.leaveToScreens();
+  const engine = createEngine(opened, first);
+  return showScreens({ ...noWelcome, engine, openWave: wavesIn(opened, ports) }, settings, ports);
+}
 
 /** Many moves in place of the one that is open. */
 const wavesIn =

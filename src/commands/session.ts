@@ -13,6 +13,7 @@ import { createLedger, type Ledger } from '../store/ledger.ts';
 import { listened } from '../store/listened.ts';
 import { version } from '../version.ts';
 import type { Mode } from '../wave/entry.ts';
+import type { Signing } from '../wizard/signing.ts';
 import type { Session } from '../wizard/state.ts';
 import type { ByPerson, OwnSignIn } from './bearer.ts';
 import { sessionLog } from './log-lines.ts';
@@ -29,6 +30,8 @@ export type Opened = {
   plans: PlanShelf;
   /** The sign-in it works with, where it is one of crossorg's own. */
   own?: OwnSignIn;
+  /** Begins to sign a person in anew; left out where an app or a brought token works. */
+  signIn?: () => Promise<Signing>;
   /** The same place for many rows, with what is known of it by now; `budget` is in resource units a minute. */
   forMany(session: Session, budget: number): Opened;
   close(): void;
@@ -113,8 +116,15 @@ export function wire(wiring: Wiring): Opened {
   const shelves = { drafts: openDrafts(session, ports), plans: planShelf(ports) };
   const forMany = (known: Session, budget: number): Opened =>
     wire({ ...wiring, session: known, options: { ...options, budget } });
-  return { session, services, ...shelves, ...(own ? { own } : {}), forMany, close };
+  const signedIn = own ? { own, ...signInAnew(own, session.mode, ports) } : {};
+  return { session, services, ...shelves, ...signedIn, forMany, close };
 }
+
+/** Where a person signed in, they can again. */
+const signInAnew = (own: OwnSignIn, mode: Mode, ports: Ports): Pick<Opened, 'signIn'> =>
+  own.isPerson
+    ? { signIn: async () => (await import('./signing.ts')).signInAgain({ ...own, mode, why: null }, ports) }
+    : {};
 
 const headerOf = (session: Session, { machine }: Ports) => ({
   mode: session.mode,
@@ -195,6 +205,7 @@ async function openTenant(
     source: { tenantId: claims?.tid ?? expectedTenant, name: null },
     target: { tenantId: null, name: null },
     account: claims?.account ?? null,
+    ...(own === undefined && claims?.expiresAt ? { tokenEndsAt: claims.expiresAt } : {}),
     ...(warnings.length > 0 ? { warnings } : {}),
     hints: null,
     ...(await profileSession({ profile: settings.profile, endpoint: endpoint.value.endpoint }, ports)),

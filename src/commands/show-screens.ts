@@ -2,6 +2,7 @@ import { createHands } from '../frontends/hands.ts';
 import type { Ports } from '../ports/ports.ts';
 import type { Model } from '../wizard/screens.ts';
 import type { WaveEngine } from '../wizard/wave/wave-screens.ts';
+import { leaveWave } from './leave-wave.ts';
 import type { Settings } from './settings.ts';
 
 /** A draft on its way to the disk takes a moment; a submission on its way is in the ledger and is not waited for. */
@@ -27,7 +28,7 @@ export async function showScreens(model: Omit<Model, 'hands'>, settings: Setting
 }
 
 async function sayWave(wave: WaveEngine, ports: Ports): Promise<number> {
-  await Promise.race([wave.stop(), ports.clock.sleep(graceMs)]);
+  await leaveWave(wave, ports.clock);
   const { waveFarewellLines, waveFarewellCode } = await import('../frontends/wave-farewell.ts');
   const state = wave.state();
   for (const line of waveFarewellLines(state)) ports.streams.out.write(`${line}\n`);

@@ -32,6 +32,10 @@ export async function openSigning(wish: SigningWish, ports: Ports): Promise<Open
   return { signing: attempts, signedIn: attempts.signedIn };
 }
 
+/** The same for a session that goes on: what comes of it is taken up there. */
+export const signInAgain = async (wish: SigningWish, ports: Ports): Promise<Signing> =>
+  (await openSigning(wish, ports)).signing;
+
 class Attempts implements Signing {
   readonly about: SignInAbout;
   readonly signedIn: Promise<SignedIn | null>;

@@ -1,29 +1,18 @@
-import { stateWords } from '../frontends/plain-lines.ts';
 import { hasErrors } from '../plan/finding.ts';
 import { clockTime } from '../plan/schedule.ts';
-import type { TaskState } from '../tasks/task.ts';
 import { isQuiet } from '../wizard/wave/attention.ts';
+import { countsText } from '../wizard/wave/counts-text.ts';
 import { estimateEnd, estimateText, type Paced } from '../wizard/wave/estimate.ts';
 import { mostLines } from './many-rows.ts';
 import { type Seen, stateOfSeen, taskLine } from './task-lines.ts';
 
-const ends: readonly TaskState[] = ['completed', 'failed', 'cancelled'];
-const others: readonly TaskState[] = ['running', 'queued', 'unconfirmed', 'unknown', 'draft'];
-
 /** `14:12 Berlin. 30 of 48 final: 29 completed, 1 failed; 4 running, 14 queued.`, and when it may be over. */
 export function watchCounts(seen: readonly Seen[], { now, zone }: { now: number; zone: string }): string {
-  const counts = Map.groupBy(seen, stateOfSeen);
-  const inState = (state: TaskState): number => counts.get(state)?.length ?? 0;
-  const named = (states: readonly TaskState[]): string =>
-    states.flatMap((state) => (inState(state) === 0 ? [] : [`${inState(state)} ${wordOf(state)}`])).join(', ');
-  const [over, open] = [named(ends), named(others)];
-  const final = ends.reduce((sum, state) => sum + inState(state), 0);
-  const text = `${final} of ${seen.length} final${over === '' ? '' : `: ${over}`}${open === '' ? '' : `; ${open}`}.`;
+  const groups = [...Map.groupBy(seen, stateOfSeen)].map(([state, { length }]) => [state, length]);
   const estimate = estimateEnd(seen.map(pacedOf), now);
+  const text = countsText(Object.fromEntries(groups));
   return `${clockTime(now, zone)}. ${text}${estimate === null ? '' : ` ${estimateText(estimate)}`}`;
 }
-
-const wordOf = (state: TaskState): string => (state === 'draft' ? 'not sent' : stateWords[state].toLowerCase());
 
 const pacedOf = (seen: Seen): Paced => {
   const { task, move, acceptedAt } = seen.followed;

@@ -42,6 +42,7 @@ export function firstWaveStep(
 export function createWaveEngine(first: WaveStep, { opened, ports, source, limits, onFault }: Wanted): WaveEngine {
   const { services, session } = opened;
   const { files, machine } = ports;
+  machine.saveMemory?.();
   const run = changeable((step) => createWaveRuntime(step, services, { limits, onFault }), first);
   const path = source?.path ?? files.join(machine.cwd, `${first.state.file.name}.csv`);
   let sheet = source?.sheet ?? null;

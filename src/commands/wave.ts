@@ -88,6 +88,7 @@ const isLedByPerson = ({ settings, raw }: Wave): boolean =>
 
 async function byPerson({ raw, settings, ports, console, wishes, path }: Wave, opened: Opened): Promise<number> {
   const given = { flags: typedFromFlags([], raw.flags), wishes };
+  opened.own?.leaveToScreens();
   const wave = await openWaveIn(opened, { path }, ports, given);
   if (!wave.ok) return console.fail(wave.error, opened.session);
   return (await import('./open-wizard.ts')).showWave(wave.value, settings, ports);

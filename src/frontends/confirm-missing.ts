@@ -11,3 +11,16 @@ export const confirmMissing: Finding = finding(
   },
   { from: 'input' },
 );
+
+/** The same for rows; `word` is what confirms them, as far as it is known. */
+export const movesMissing = (word: string, isOne: boolean): Finding =>
+  finding(
+    {
+      field: 'confirm',
+      code: 'confirmMissing',
+      what: isOne ? 'The move is not confirmed.' : 'The moves are not confirmed.',
+      why: 'A move is one pass and cannot be undone, and without a terminal nobody can be asked.',
+      next: `Add --confirm ${word} to submit, or --dry-run to check only.`,
+    },
+    { from: 'input' },
+  );

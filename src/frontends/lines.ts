@@ -1,11 +1,14 @@
-import type { Engine, Model } from '../wizard/screens.ts';
-import { talkThrough } from './lines/migration.ts';
+import type { Engine, Model, Place } from '../wizard/screens.ts';
+import type { WaveEngine } from '../wizard/wave/wave-screens.ts';
+import type { OpenMany } from './lines/many.ts';
+import { talkThrough, type Way } from './lines/migration.ts';
 import { choosePlace } from './lines/places.ts';
 import type { Talk } from './lines/talk.ts';
+import { talkWave } from './lines/wave/dialogue.ts';
 import { placeLine } from './plain-lines.ts';
 
 /** How the dialogue was left: by a word, by Ctrl+C, or because the input ended. */
-export type LinesEnd = { engine: Engine | null; how: 'leave' | 'over' | 'stopped' };
+export type LinesEnd = { engine: Engine | null; wave?: WaveEngine | null; how: 'leave' | 'over' | 'stopped' };
 
 /** What turned line mode on, as its first line says it. */
 export type LineReason = '--line' | 'CROSSORG_LINE' | 'ACCESSIBLE' | 'TERM=dumb' | 'setting';
@@ -15,23 +18,39 @@ export async function runLines(model: Model, talk: Talk, reason: LineReason): Pr
   const { voice } = talk;
   if (!model.isAgain)
     voice.say([`Line mode on, by ${reason}.`, 'Type help at any question, back to go back, quit to leave.']);
-  if (model.engine) voice.say([placeLine(model.engine.state().session)]);
+  const first = model.wave ?? model.engine;
+  if (first) voice.say([placeLine(first.state().session)]);
   const end = await oneAfterTheOther(model, talk);
   if (end.how === 'stopped') voice.interrupted();
   return end;
 }
 
-/** A place, then one migration after the other in it; back leads to the places again, where there were any. */
+/** A place, then one migration after the other in it, or many; back leads to the places again, where there were any. */
 async function oneAfterTheOther(model: Model, talk: Talk): Promise<LinesEnd> {
+  const { hands } = model;
+  if (model.wave) {
+    const how = await talkWave({ talk, engine: model.wave, hands, mayGoBack: false });
+    return { engine: null, wave: model.wave, how: how === 'back' ? 'leave' : how };
+  }
   let { engine } = model;
+  let place: Place | null = null;
   for (;;) {
     if (!engine) {
       const chosen = await choosePlace(model, talk);
       if (typeof chosen === 'string') return { engine: null, how: chosen };
-      engine = chosen.engine;
+      ({ engine, place } = chosen);
     }
-    const way = await talkThrough({ talk, engine, hands: model.hands, mayGoBack: model.engine === null });
-    if (way !== 'another' && way !== 'back') return { engine, how: way };
-    engine = way === 'another' ? engine.another() : null;
+    const openMany = manyIn(model, place);
+    const way: Way = await talkThrough({ talk, engine, hands, mayGoBack: model.engine === null, openMany });
+    if (typeof way === 'object') {
+      const { wave } = way;
+      const how = await talkWave({ talk, engine: wave, hands, mayGoBack: true });
+      if (how !== 'back') return { engine, wave, how };
+      void wave.stop();
+    } else if (way === 'another' || way === 'back') engine = way === 'another' ? engine.another() : null;
+    else return { engine, how: way };
   }
 }
+
+const manyIn = ({ openWave }: Model, place: Place | null): OpenMany =>
+  openWave === undefined ? null : (source) => openWave(place, source);

@@ -10,7 +10,12 @@ import { modeWords, stateWords } from './plain-lines.ts';
 export function waveFarewellLines(state: WaveState): string[] {
   const runId = runOf(state);
   const head = `${modeWords[state.session.mode]}: ${fileLabel(state)}, ${counted(state.lines.length, 'row')}`;
-  if (runId === null) return [`${head}. Nothing was submitted.`];
+  if (runId === null)
+    return [
+      `${head}. Nothing was submitted.`,
+      'Nothing of it is kept. Begin again with:',
+      `  ${cleanText(waveWayBack(state))}`,
+    ];
   const { sent, final } = finalCounts(state);
   const counts = countsInOrder(state.lines).map(([word, count]) => `${count} ${stateWords[word]}`);
   const left = leftLines(state).length;

@@ -72,8 +72,20 @@ export class ConfirmedMove {
     confirmation: Confirmation,
     covered: readonly string[],
   ): Result<ConfirmedMove, Finding> {
-    const covers = coverOf(covered) === confirmation.covers && covered.includes(move.id);
-    return isIntact(move) && covers ? ok(new ConfirmedMove(maker, move, confirmation)) : err(planChanged(move));
+    return ConfirmedMove.recaller(confirmation, covered)(move);
+  }
+
+  /** The same for many moves of one confirmation: what it covers is hashed once. */
+  static recaller(
+    confirmation: Confirmation,
+    covered: readonly string[],
+  ): (move: PlannedMove) => Result<ConfirmedMove, Finding> {
+    const isWhole = coverOf(covered) === confirmation.covers;
+    const ids = new Set(covered);
+    return (move) =>
+      isWhole && ids.has(move.id) && isIntact(move)
+        ? ok(new ConfirmedMove(maker, move, confirmation))
+        : err(planChanged(move));
   }
 }
 

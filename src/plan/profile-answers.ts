@@ -1,3 +1,4 @@
+import { isChosen } from './addressing.ts';
 import type { Instant, Start } from './answers.ts';
 import { isoTime } from './iso.ts';
 import type { Profile } from './profile.ts';
@@ -21,8 +22,10 @@ export function withProfile(given: Typed, profile: Profile | null | undefined, c
     : fill(answerAll({ ...filled, ...accepted }, context));
 }
 
-/** An address that the profile only offers, because it does not say where its moves land, and that somebody took. */
-function acceptedAddress({ targetHost, targetOrgId }: Typed): Typed | null {
+/** An address that a profile only offers, because it does not say where its moves land, and that somebody took. */
+function acceptedAddress(given: Typed): Typed | null {
+  const { targetHost, targetOrgId } = given;
+  if (!isChosen(given)) return null;
   if (targetHost) return { targetHost };
   return targetOrgId ? { targetOrgId } : null;
 }

@@ -95,6 +95,8 @@ export type Machine = {
   node: string;
   /** The folder the command was started in. */
   cwd: string;
+  /** Thousands of rows are worked on from here on: memory is given back early rather than kept for what may come. */
+  saveMemory?: () => void;
 };
 
 export type LogPlace = 'live' | 'simulator' | 'custom';

@@ -1,6 +1,7 @@
 import { ConfirmedMove, dryRunValidMs } from '../plan/confirmed.ts';
 import type { Finding } from '../plan/finding.ts';
 import { progress } from '../plan/progress.ts';
+import type { RowState } from '../wave/row-state.ts';
 import type { SubmitOutcome } from '../wizard/event.ts';
 import { runDryRun } from './dry-run.ts';
 import { settleElsewhere } from './elsewhere.ts';
@@ -37,10 +38,26 @@ export type Continuing = {
   /** A start that has passed meanwhile is no obstacle: the row was confirmed just now, or is sent on purpose. */
   mayStartLate: boolean;
   send: (services: Services, book: RowBook, confirmed: ConfirmedMove) => Promise<SubmitOutcome>;
+  /** The recorded confirmation of a row. */
+  recall: Recall;
   signal?: AbortSignal | undefined;
 };
 
-const oneRow = { mayStartLate: false, send: sendPatiently };
+export type Recall = (row: RowState) => ReturnType<typeof ConfirmedMove.recall>;
+
+const recallAlone: Recall = ({ plan, confirmation, covered }) => ConfirmedMove.recall(plan.move, confirmation, covered);
+
+/** The same for many rows: what a confirmation covers is looked at once. */
+export function createRecall(): Recall {
+  const known = new Map<readonly string[], ReturnType<typeof ConfirmedMove.recaller>>();
+  return ({ plan, confirmation, covered }) => {
+    const recall = known.get(covered) ?? ConfirmedMove.recaller(confirmation, covered);
+    known.set(covered, recall);
+    return recall(plan.move);
+  };
+}
+
+const oneRow = { mayStartLate: false, send: sendPatiently, recall: recallAlone };
 
 /** The same with the source held and the run open. */
 export async function continueBook(services: Services, book: RowBook, how: Continuing): Promise<SubmitOutcome> {
@@ -53,10 +70,9 @@ export async function continueBook(services: Services, book: RowBook, how: Conti
 async function sendDraft(
   services: Services,
   book: RowBook,
-  { resend, mayStartLate, send, signal }: Continuing,
+  { resend, mayStartLate, send, recall, signal }: Continuing,
 ): Promise<SubmitOutcome> {
-  const { plan, confirmation, covered } = book.state();
-  const confirmed = ConfirmedMove.recall(plan.move, confirmation, covered);
+  const confirmed = recall(book.state());
   if (!confirmed.ok) return refuse(book, 'unsent', confirmed.error);
   const obstacle =
     timeObstacle(services, book, resend || mayStartLate) ?? (await freshObstacle(services, book, signal));

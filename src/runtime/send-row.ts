@@ -100,10 +100,10 @@ async function create(services: Sending, book: RowBook, confirmed: ConfirmedMove
       return done(outcome, verdict.failure);
     }
     case 'unsent': {
-      if (isResend) return done(staysOpen(book, explain(verdict.failure, context)), verdict.failure);
-      const outcome = refuse(book, 'unsent', explain(verdict.failure, context));
       const { failure, retryAfterMs } = verdict;
-      return { ...done(outcome, failure), retryAfterMs, isSignedOut: isSignedOut(failure) };
+      const finding = explain(failure, context);
+      const outcome = isResend ? staysOpen(book, finding) : refuse(book, 'unsent', finding);
+      return { ...done(outcome, failure), retryAfterMs, isSignedOut: !isResend && isSignedOut(failure) };
     }
     case 'lookUp':
       return done(await takeOther(services, book, verdict.failure));
@@ -162,6 +162,7 @@ export async function sendPatiently(
   services: Sending,
   book: RowBook,
   confirmed: ConfirmedMove,
+  signal?: AbortSignal,
 ): Promise<SubmitOutcome> {
   let waitedMs = 0;
   for (let tries = 1; ; tries += 1) {
@@ -169,6 +170,15 @@ export async function sendPatiently(
     if (retryAfterMs === null || tries === mostTries || waitedMs + retryAfterMs > patienceMs) return outcome;
     waitedMs += retryAfterMs;
     services.onThrottled?.(retryAfterMs, services.clock.now());
-    await services.clock.sleep(retryAfterMs);
+    if (await isStopped(services, retryAfterMs, signal)) return outcome;
   }
 }
+
+const isStopped = ({ clock }: Sending, waitMs: number, signal: AbortSignal | undefined): Promise<boolean> =>
+  clock.sleep(waitMs, signal).then(
+    () => false,
+    (fault) => {
+      if (signal?.aborted) return true;
+      throw fault;
+    },
+  );

@@ -66,7 +66,7 @@ async function sendAgain(services: Services, book: RowBook, signal?: AbortSignal
   const report = await runDryRun(services, plan.move, [], signal);
   if (report.clean === null) return openOutcome(book, report.findings, true);
   book.record({ kind: 'cleared', dryRun: report.clean });
-  return await sendPatiently(services, book, confirmed.value);
+  return await sendPatiently(services, book, confirmed.value, signal);
 }
 
 /** What the record says of a row that needs no settling. */

@@ -70,7 +70,7 @@ const storm: Plan = (moment) => {
   if (kind === 'create' && roll < 400) return lost(moment, 'late');
   const status = pick([500, 502, 503, 504], moment, `storm ${number}`);
   const broken = problem(status, 'generalException', 'An internal error occurred.');
-  return roll < 410
+  return roll >= 400 && roll < 410
     ? { name: 'error', problem: broken, effect: pick(['none', 'done'], moment, `storm effect ${number}`) }
     : null;
 };

@@ -5,6 +5,7 @@ import { baseOf, contextOf, only, reopen, reopenLast, settle } from './asking.ts
 import type { Effect, Event, Step } from './event.ts';
 import type { Base, DryRunReport, EffectId, State, StateOf } from './state.ts';
 import { whyNotSubmit, wordToSubmit } from './submit-word.ts';
+import { tokenEndFindings } from './token-end.ts';
 
 type EffectBody<E> = E extends Effect ? Omit<E, 'id'> : never;
 
@@ -100,7 +101,12 @@ export function whileConfirming(state: StateOf<'confirming'>, event: Event): Ste
       return only(reopen(state, event.to, event.at));
     case 'sourceLookedUp':
       if (event.effect !== state.waitingFor) return only(state);
-      return only({ ...state, look: event.look, findings: event.findings, waitingFor: null });
+      return only({
+        ...state,
+        look: event.look,
+        findings: [...event.findings, ...tokenEndFindings(state.session, state.move)],
+        waitingFor: null,
+      });
     case 'confirmed':
       return afterWord(state, event.word, event.at);
     default:

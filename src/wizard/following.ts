@@ -8,6 +8,7 @@ import { startDryRun, waitFor } from './checking.ts';
 import type { Event, LookOutcome, Step, SubmitOutcome } from './event.ts';
 import type { Base, Followed, StateOf } from './state.ts';
 import { whyNotSubmit } from './submit-word.ts';
+import { tokenEndFindings } from './token-end.ts';
 
 /** How long an open submission waits between looks while somebody watches. */
 const settleEveryMs = 15_000;
@@ -26,7 +27,7 @@ function afterSubmission(base: Base, { move, report }: Submitted, outcome: Submi
   switch (outcome.result) {
     case 'accepted':
     case 'adopted':
-      return follow(base, acceptedTask(move, outcome), outcome.at);
+      return beginWatch(base, acceptedTask(move, outcome), outcome.at);
     case 'unconfirmed':
       return keepSettling(base, unconfirmedTask(move, outcome), outcome.mayResend);
     default: {
@@ -72,6 +73,13 @@ const unconfirmedTask = (move: PlannedMove, { runId, row, at, findings }: Unconf
   nextLookAt: null,
   looks: 0,
 });
+
+/** The beginning of a watch: what may keep it from seeing the end is said now. */
+export function beginWatch(base: Base, followed: Followed, at: number): Step {
+  const isWaiting = followed.task?.state === 'queued';
+  const early = isWaiting ? tokenEndFindings(base.session, followed.move) : [];
+  return follow(base, { ...followed, findings: [...followed.findings, ...early] }, at);
+}
 
 /** Goes on with a task: watching while it can still change, finished when it cannot. */
 export function follow(base: Base, followed: Followed, at: number): Step {

@@ -4,7 +4,7 @@ import { whileConfirming, whileDryRunDone, whileDryRunning, whileReviewing } fro
 import { keepDraft } from './drafting.ts';
 import type { Event, Step } from './event.ts';
 import {
-  follow,
+  beginWatch,
   whileCancelling,
   whileFinished,
   whileRefused,
@@ -19,7 +19,7 @@ export const begin = (session: Session, typed: Typed, at: number): State => sett
 
 /** Starts with a task that was submitted earlier, read back from the ledger. */
 export const beginFollowing = (session: Session, typed: Typed, followed: Followed, at: number): Step =>
-  follow({ session, typed, effects: 0 }, followed, at);
+  beginWatch({ session, typed, effects: 0 }, followed, at);
 
 /** The life of one migration. Events that do not belong to the state, or answer an older effect, change nothing. */
 export const update = (state: State, event: Event): Step => keepDraft(state, react(state, event));

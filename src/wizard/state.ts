@@ -25,6 +25,8 @@ export type Session = {
   account: string | null;
   /** What is to be said of the sign-in with every plan, such as that it is a guest's. */
   warnings?: readonly Finding[];
+  /** When a token that was brought ends, in milliseconds since 1970; a sign-in is renewed, so it has none. */
+  tokenEndsAt?: number;
   change: string | null;
   /** What saves typing; null where nothing is known. */
   hints: Hints | null;

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { spawn } from '@lydell/node-pty';
 import { rolldown } from 'rolldown';
+// @ts-expect-error The build's own configuration has no types.
 import config from '../../rolldown.config.mjs';
 import { figuresOf, keyTimes, Output, pause } from '../support/key-times.ts';
 

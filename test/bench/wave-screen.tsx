@@ -1,13 +1,17 @@
 // A program that the bench of waves starts: one row at first, and after Enter a table of so many rows that are watched.
+import os from 'node:os';
 import { render } from 'ink';
 import { KeyRouter } from '../../components/inputs/keys/KeyRouter.tsx';
 import { ThemeProvider } from '../../components/theme.ts';
 import { Wave } from '../../components/wave/Wave.tsx';
+import { createNodeMachine } from '../../src/ports/node-machine.ts';
 import type { WaveEngine } from '../../src/wizard/wave/wave-screens.ts';
 import type { WaveState } from '../../src/wizard/wave/wave-state.ts';
 import { noon } from '../support/session.ts';
 import { csvOf, minuteMs, readWave, watchedWave } from '../support/wave-states.ts';
 
+/** As the program does when it opens a wave. */
+const { saveMemory } = createNodeMachine(process, os);
 const rows = Number(process.argv[2] ?? 5000);
 
 function benchEngine(): WaveEngine {
@@ -18,6 +22,7 @@ function benchEngine(): WaveEngine {
     state: () => state,
     dispatch: ({ type }) => {
       if (type !== 'checkAsked') return;
+      saveMemory?.();
       state = watchedWave(rows);
       for (const listener of listeners) listener();
     },

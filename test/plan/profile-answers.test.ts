@@ -153,6 +153,25 @@ test('a draft from another day takes the window of today', () => {
   expect(withProfile(old, night, context).start?.text).toBe('2026-12-05T21:00:00Z');
 });
 
+describe('a draft', () => {
+  const nowhere = profileWith({ targetHost: '' });
+  const typed = typedAs('typed', { type: 'user', source: 'dana@contoso.com', targetBy: 'host' });
+  const offered = typedAs('profile', { targetHost: host });
+
+  test('whose source was typed leaves the name by the rule to be offered', () => {
+    expect(withProfile(typed, profileWith(), context).target).toBeUndefined();
+  });
+
+  test('keeps a host that the profile only offered', () => {
+    expect(withProfile({ ...typed, ...offered }, nowhere, context).targetHost).toEqual(offered.targetHost);
+  });
+
+  test('gives up a host that the profile no longer says', () => {
+    const { targetBy: _, ...unchosen } = { ...typed, ...offered };
+    expect(withProfile(unchosen, nowhere, context).targetHost).toBeUndefined();
+  });
+});
+
 test('without a profile nothing is added', () => {
   const given = flags({ type: 'user', start: '+3h' });
   expect(withProfile(given, null, context)).toEqual(answerAll(given, context));

@@ -120,7 +120,7 @@ const accepted = (line: WaveLine, at: number): SubmitOutcome => ({
 
 const refused: SubmitOutcome = { result: 'rejected', runId, findings: [aFinding({ from: 'service', ...licence })] };
 
-export const trustGone = finding(
+const trustGone = finding(
   {
     field: 'trust',
     code: 'MnATrustNoSetupForPartner',
@@ -134,7 +134,7 @@ export const trustGone = finding(
 type Told = WaveHappening | ((state: WaveState) => WaveHappening);
 
 /** What comes of a story, each part told so many minutes after noon. */
-export function toldWave(first: WaveState, ...story: readonly (Told | readonly [Told, minutes: number])[]): WaveState {
+function toldWave(first: WaveState, ...story: readonly (Told | readonly [Told, minutes: number])[]): WaveState {
   let state = first;
   for (const part of story) {
     const [one, minutes] = Array.isArray(part) ? (part as readonly [Told, number]) : [part as Told, 0];
@@ -275,8 +275,15 @@ export const waveStates = {
 } as const satisfies Record<string, WaveState>;
 
 /** A wave of so many rows that were sent and looked at. */
-export const watchedWave = (rows: number): WaveState =>
-  toldWave(readWave(csvOf(rows)), ...toSend, sent(rows), ended('done'), lookedAt(40));
+export function watchedWave(rows: number): WaveState {
+  const read = readWave(csvOf(rows));
+  const lines = read.lines.map((line) => {
+    const task = taskFor(line, stateAt(line.row), noon + 30 * minuteMs);
+    return { ...line, check: cleanOf(line, noon), state: task.state, task, since: task.updatedAt };
+  });
+  const { session, file, chosen } = read;
+  return { session, file, chosen, lines, effects: 1, status: 'watching', runId, waitingFor: 1 };
+}
 
 export type WaveStateName = keyof typeof waveStates;
 export const waveStateNames = Object.keys(waveStates) as readonly WaveStateName[];

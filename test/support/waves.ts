@@ -41,7 +41,8 @@ export async function submitted(
 
 /** So many rows of a wave wait in the service at most, and the others wait for their turn. */
 const mostWaiting = 4;
-const waits = /\d+ tasks of this run wait in the service/;
+/** Said a second time, a minute after the first: as many as may wait are queued by then, and none has begun. */
+const waits = /(\d+ tasks of this run wait in the service[\s\S]*){2}/;
 
 /** Ctrl+C while most rows of a wave wait for their turn: four are queued, the others were not sent. */
 export async function stoppedHalfway(computer: CommandLine, lines: readonly Line[]): Promise<string> {

@@ -16,7 +16,7 @@ const live: Session = { ...session, mode: 'live', profile: 'c2f', saved, hints: 
 const first: Session = { ...live, targetWord: 'Fabrikam' };
 const readOnly: Session = { ...live, saved: profileWith({ readOnly: 'yes' }) };
 
-const typed = withProfile(typedAs('typed', { type: 'user', source: 'dana@contoso.com' }), saved, context);
+const typed = withProfile(typedAs('flag', { type: 'user', source: 'dana@contoso.com' }), saved, context);
 const answered = (waiting: Parameters<typeof plainAnswer>[0]) => plainAnswer(waiting, noon);
 const checked = (place: Session): State => told(begin(place, typed, noon), { type: 'dryRunAsked' }, answered);
 const confirming = (place: Session): State =>

@@ -3,7 +3,6 @@ import { aboutStep, fieldsInStep, fixFor } from '../../wizard/answering.ts';
 import { manyAtOnce } from '../../wizard/sentences.ts';
 import type { State } from '../../wizard/state.ts';
 import { requestStep, stepNumber } from '../../wizard/steps.ts';
-import { commandLine } from '../../wizard/way-back.ts';
 import type { News } from './news.ts';
 import { type Asking, answerOf, onEnter, takenText, walkOf } from './question.ts';
 import { spokenFinding } from './spoken-finding.ts';
@@ -71,15 +70,11 @@ export function askingWords(state: Asking, { now, recall }: Pick<View, 'now' | '
   ];
 }
 
-const tellMany = ({ state: { session } }: View): Reply =>
-  tell([
-    'Many moves have a command of their own, which reads the file. Leave with quit, and type:',
-    { command: commandLine(session, 'wave', 'FILE.csv') },
-  ]);
+const openMany = (): Reply => ({ do: 'many' });
 
 const manyWords: readonly Word[] = [
-  { word: 'many', about: 'says how many are moved at once, from a CSV file', reply: tellMany },
-  { word: String((questionAt('type').choices?.length ?? 0) + 1), about: '', reply: tellMany, isQuiet: 'always' },
+  { word: 'many', about: 'moves many at once, from a CSV file', reply: openMany },
+  { word: String((questionAt('type').choices?.length ?? 0) + 1), about: '', reply: openMany, isQuiet: 'always' },
 ];
 
 /** A word that answers for the person; null stands for an empty answer. */

@@ -8,10 +8,12 @@ import type { LinesEnd } from '../lines.ts';
 import { exitCodeOf } from '../migrate-exit.ts';
 import { walkOf } from './question.ts';
 import type { Line } from './voice.ts';
+import { missingInWave, waveEndCode } from './wave/ending.ts';
 
 /** The answer that is missing where the input ended; null where none is. */
-export function missingAtEnd({ how, engine }: LinesEnd): Finding | null {
+export function missingAtEnd({ how, engine, wave }: LinesEnd): Finding | null {
   if (how !== 'over') return null;
+  if (wave) return missingInWave(wave.state());
   if (!engine) return placeMissing;
   const state = engine.state();
   switch (state.status) {
@@ -42,6 +44,7 @@ const placeMissing = finding(
 export function endCode(end: LinesEnd): number {
   if (end.how === 'stopped') return exits.interrupted;
   if (missingAtEnd(end)) return exits.usage;
+  if (end.wave) return waveEndCode(end.wave.state(), end.how === 'over');
   if (!end.engine) return exits.done;
   const state = end.engine.state();
   return end.how === 'over' ? exitCodeOf(state, { watched: true }) : farewellCode(state);

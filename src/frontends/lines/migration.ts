@@ -1,24 +1,29 @@
+import { copyableOf } from '../../wizard/copy-text.ts';
 import { savedNote } from '../../wizard/saved-note.ts';
 import type { Engine, Hands } from '../../wizard/screens.ts';
+import { offersSignIn } from '../../wizard/signed-out.ts';
 import type { State } from '../../wizard/state.ts';
+import type { WaveEngine } from '../../wizard/wave/wave-screens.ts';
 import { mayAskWord, type WordFor } from '../../wizard/word-questions.ts';
 import { copyLines } from './copy-lines.ts';
 import { unchangedLine } from './following.ts';
 import { gapAfter } from './heartbeat.ts';
 import { inLine } from './help.ts';
+import { askMany, type OpenMany } from './many.ts';
 import { createMemory } from './memory.ts';
 import { newsOf } from './news.ts';
 import { firstQuestion } from './places.ts';
 import { asksForWord, promptOf, replyTo, stillLine, wordIn } from './prompts.ts';
+import { signInAgain } from './sign-in-again.ts';
 import { forgetTypeAhead, type Heard, hear, type Talk } from './talk.ts';
 import type { Reply, View } from './view.ts';
 import { replyToWord, wordLines, wordPrompt } from './word-question.ts';
 import { wordsOf } from './words.ts';
 
 /** How a dialogue about one migration ends; `over` when the input has ended and an answer is missing. */
-export type Way = 'another' | 'back' | 'leave' | 'over' | 'stopped';
+export type Way = 'another' | 'back' | 'leave' | 'over' | 'stopped' | { wave: WaveEngine };
 
-type Wanted = { talk: Talk; engine: Engine; hands: Hands; mayGoBack: boolean };
+type Wanted = { talk: Talk; engine: Engine; hands: Hands; mayGoBack: boolean; openMany?: OpenMany };
 
 /** Leads one migration by lines: says what changes, asks what is open, and hands the answers to the machine. */
 export async function talkThrough(wanted: Wanted): Promise<Way> {
@@ -60,7 +65,8 @@ class Dialogue {
   get #view(): View {
     const { engine } = this.#wanted;
     const state = engine.state();
-    return { state, now: engine.now(), recall: state.status === 'asking' ? engine.recall(state.at) : [] };
+    const recall = state.status === 'asking' ? engine.recall(state.at) : [];
+    return { state, now: engine.now(), recall, maySignIn: offersSignIn(engine, state) };
   }
 
   /** One thing said and one thing heard; how it ends, or null when it goes on. */
@@ -199,8 +205,12 @@ class Dialogue {
         talk.voice.say(wordLines(reply.wordFor, state));
         return null;
       case 'copy':
-        talk.voice.say(await copyLines(hands, state));
+        talk.voice.say(await copyLines(hands, copyableOf(state)));
         return null;
+      case 'signIn':
+        return signInAgain(engine, talk, hands);
+      case 'many':
+        return this.#many();
       case 'save':
         talk.voice.say([savedNote(await engine.savePlan())]);
         return null;
@@ -209,5 +219,12 @@ class Dialogue {
         talk.voice.say([firstQuestion]);
         return null;
     }
+  }
+
+  /** Many moves in place of one; without them the question is asked again. */
+  async #many(): Promise<Way | null> {
+    const { talk, openMany } = this.#wanted;
+    const many = await askMany(talk, openMany ?? null);
+    return many === 'back' ? null : many;
   }
 }

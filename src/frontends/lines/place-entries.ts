@@ -9,7 +9,7 @@ export type KnownPlace = { place: Place; work: readonly Work[]; drafts: readonly
 
 /** Something that a word does at the first question: it opens, tells, or leaves for another task. */
 export type Entry = { word: string; about: string } & (
-  | { opens: string; open(onSignIn: OnSignIn): Opening }
+  | { opens: Place; open(onSignIn: OnSignIn): Opening }
   | { lines: readonly Line[] }
   | { leave(): void }
 );
@@ -25,7 +25,7 @@ export function entriesOf(model: Model, known: readonly KnownPlace[]): Entry[] {
     ...known.map(({ place }, index) => ({
       word: String(index + 1),
       about: `opens ${place.name}`,
-      opens: place.name,
+      opens: place,
       open: (onSignIn: OnSignIn) => model.open(place, onSignIn),
     })),
     ...begunBefore(model, known),
@@ -46,13 +46,13 @@ function begunBefore(model: Model, known: readonly KnownPlace[]): Entry[] {
     ...drafts.map(({ place, one }, index) => ({
       word: numbered('draft', index),
       about: `goes on with ${one.label}, step ${one.step} of 7, ${one.when}`,
-      opens: place.name,
+      opens: place,
       open: (onSignIn: OnSignIn) => model.continueDraft(place, one.draftId, onSignIn),
     })),
     ...work.map(({ place, one }, index) => ({
       word: numbered('watch', index),
       about: `watches ${one.label}, ${stateWords[one.state].toLowerCase()}, ${one.when}`,
-      opens: place.name,
+      opens: place,
       open: (onSignIn: OnSignIn) => model.follow(place, one.runId, onSignIn),
     })),
   ];

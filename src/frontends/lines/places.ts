@@ -1,6 +1,6 @@
 import { quoted } from '../../plan/parse/readable.ts';
 import { filteredPlaces } from '../../wizard/filter-places.ts';
-import type { Engine, Model } from '../../wizard/screens.ts';
+import type { Engine, Model, Place } from '../../wizard/screens.ts';
 import { placeLine } from '../plain-lines.ts';
 import { glossaryLines, inLine } from './help.ts';
 import { type Entry, entriesOf, knownOf, placeLines } from './place-entries.ts';
@@ -9,7 +9,7 @@ import { spokenFinding } from './spoken-finding.ts';
 import { type Heard, hear, type Talk } from './talk.ts';
 import type { Line } from './voice.ts';
 
-export type Chosen = { engine: Engine } | 'leave' | 'over' | 'stopped';
+export type Chosen = { engine: Engine; place: Place } | 'leave' | 'over' | 'stopped';
 
 /** Asks where to work, and offers what is under way there. */
 export async function choosePlace(model: Model, talk: Talk): Promise<Chosen> {
@@ -92,10 +92,10 @@ function otherwise(text: string, model: Model, entries: readonly Entry[]): Line[
 }
 
 async function open(
-  entry: Extract<Entry, { opens: string }>,
+  entry: Extract<Entry, { opens: Place }>,
   { talk, model: { hands } }: Around,
 ): Promise<Chosen | null> {
-  talk.voice.say([`Opening ${entry.opens}.`]);
+  talk.voice.say([`Opening ${entry.opens.name}.`]);
   let signIn: Promise<'leave' | null> = Promise.resolve(null);
   const opening = entry.open((signing) => {
     signIn = talkSignIn({ talk, signing, hands });
@@ -107,7 +107,7 @@ async function open(
   if (!talk.reader.isPipe) talk.reader.forget();
   if (opened.ok) {
     talk.voice.say([placeLine(opened.value.state().session)]);
-    return { engine: opened.value };
+    return { engine: opened.value, place: entry.opens };
   }
   talk.voice.say(opened.error.flatMap(spokenFinding));
   return null;

@@ -12,7 +12,12 @@ import { dispatch, type Reply, tell, type View, type Word } from './view.ts';
 import { wordsOf } from './words.ts';
 
 /** What is asked in a state; null where it goes on by itself and words are only listened to. */
-export function promptOf({ state, now }: View): string | null {
+export function promptOf(view: View): string | null {
+  const prompt = promptIn(view);
+  return view.maySignIn && prompt !== null ? prompt.replace(/^Type /, 'Type sign in, ') : prompt;
+}
+
+function promptIn({ state, now }: View): string | null {
   switch (state.status) {
     case 'asking':
       return questionPrompt(state, now);

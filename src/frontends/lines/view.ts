@@ -10,6 +10,8 @@ export type View = {
   now: number;
   /** Earlier answers to the open question, newest first. */
   recall: readonly string[];
+  /** Signing in anew would help, and can be done. */
+  maySignIn?: boolean;
 };
 
 /** What a line leads to. */
@@ -17,7 +19,7 @@ export type Reply =
   | { do: 'tell'; lines: readonly Line[] }
   | { do: 'dispatch'; happenings: readonly Happening[] }
   | { do: 'askWord'; wordFor: WordFor }
-  | { do: 'copy' | 'save' }
+  | { do: 'copy' | 'save' | 'signIn' | 'many' }
   | { do: 'go'; way: 'another' | 'back' | 'leave' };
 
 /** A word that is understood in a place, and what it does there. */

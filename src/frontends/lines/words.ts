@@ -15,8 +15,10 @@ export function wordsOf(view: View): readonly Word[] {
   const what = copyableOf(state);
   const copy: Word[] =
     what === null ? [] : [{ word: 'copy', about: `copies the ${what.name}`, reply: () => ({ do: 'copy' }) }];
-  return [...wordsHere(view), ...copy, ...everywhere];
+  return [...(view.maySignIn ? [signIn] : []), ...wordsHere(view), ...copy, ...everywhere];
 }
+
+const signIn: Word = { word: 'sign in', about: 'signs in anew, then goes on', reply: () => ({ do: 'signIn' }) };
 
 const everywhere: readonly Word[] = [
   { word: 'help', about: 'says these words', reply: (view) => tell(helpLines(wordsOf(view), view.state.status)) },

@@ -26,6 +26,6 @@ export const withTimeout =
     );
     return next({ ...request, signal: attempt.signal }).finally(() => {
       request.signal?.removeEventListener('abort', stop);
-      timer.abort();
+      timer.abort('answered');
     });
   };

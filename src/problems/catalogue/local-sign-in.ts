@@ -103,6 +103,27 @@ export const signInWords = {
       { do: 'If you trust that host, bring a token for it in CROSSORG_ACCESS_TOKEN.', who: 'you' },
     ],
   },
+  tokenEndsEarly: {
+    from: 'check',
+    field: 'signIn',
+    severity: 'warning',
+    retry: 'fix',
+    exit: 0,
+    what: 'The token you brought ends before this move has to have started.',
+    why: 'It ends at {actual}, and the move may start until {expected}. A brought token is not renewed.',
+    next: [
+      {
+        do: 'The move goes on without it. Bring a new one to see how it went.',
+        who: 'you',
+        command: 'crossorg status {source}',
+      },
+      {
+        do: 'Or sign in by a profile, which is renewed by itself.',
+        who: 'you',
+        command: 'crossorg login --side source',
+      },
+    ],
+  },
   targetNotSignedIn: {
     from: 'check',
     field: 'target',

@@ -4,6 +4,7 @@ import { isOpen, type RowState } from '../../wave/row-state.ts';
 import { foldEntries } from '../../wave/run-state.ts';
 import { otherPlace } from '../../wave/same-place.ts';
 import type { SubmitOutcome } from '../../wizard/event.ts';
+import { createRecall } from '../continue.ts';
 import { rowBook } from '../row-book.ts';
 import type { Services } from '../services.ts';
 import { createLanes } from './lanes.ts';
@@ -27,7 +28,7 @@ export async function conductRun(services: Services, file: RunFile, conduct: Con
   const books = new Map(rows.map((row) => [row.plan.row, rowBook(file, row, services.clock.now)]));
   const gate = createLanes();
   const stop = createStop(conduct.signal);
-  const working = { ...conduct, signal: stop.signal };
+  const working = { ...conduct, signal: stop.signal, isOver: stop.isOver, recall: createRecall() };
   const pending = createPending(services, [...books.values()], working);
   const shared = { ...services, settledRuns: new Set([file.runId, ...(services.settledRuns ?? [])]) };
 
@@ -38,7 +39,7 @@ export async function conductRun(services: Services, file: RunFile, conduct: Con
     try {
       const room = stop.isOver() ? null : await pending.room(stop.isOver);
       if (room === null) return;
-      const end = await continueWaveRow(shared, book, { ...working, lane, isOver: stop.isOver })
+      const end = await continueWaveRow(shared, book, { ...working, lane })
         .catch(stop.whenStopped)
         .finally(room.taken);
       // What was waited for was given up: the record has how the row stands.

@@ -1,6 +1,6 @@
 import type { ConfirmedMove } from '../../plan/confirmed.ts';
 import type { SubmitOutcome } from '../../wizard/event.ts';
-import { continueBook } from '../continue.ts';
+import { continueBook, type Recall } from '../continue.ts';
 import { holdingSource } from '../hold.ts';
 import type { RowBook } from '../row-book.ts';
 import { sendRow } from '../send-row.ts';
@@ -11,11 +11,11 @@ import type { Conduct } from './wave-news.ts';
 /** `isTenantWide`: the other rows would meet the same. `isHeldBack`: the run was over before its create left. */
 export type RowEnd = { outcome: SubmitOutcome; isTenantWide: boolean; isHeldBack?: boolean };
 
-export type Working = Conduct & { lane: Lane; isOver: () => boolean };
+export type Working = Conduct & { lane: Lane; isOver: () => boolean; recall: Recall };
 
 /** Takes one row of an open run to its outcome, while no other process can submit its source. */
 export async function continueWaveRow(services: Services, book: RowBook, working: Working): Promise<RowEnd> {
-  const { resend = false, isFresh: mayStartLate, signal } = working;
+  const { resend = false, isFresh: mayStartLate, recall, signal } = working;
   let how: Omit<RowEnd, 'outcome'> = { isTenantWide: false };
   const send = async (_: Services, own: RowBook, confirmed: ConfirmedMove): Promise<SubmitOutcome> => {
     const { outcome, ...rest } = await sendInLane(services, own, confirmed, working);
@@ -23,7 +23,7 @@ export async function continueWaveRow(services: Services, book: RowBook, working
     return outcome;
   };
   const held = await holdingSource(services, book.state().plan.move, () =>
-    continueBook(services, book, { resend, mayStartLate, send, signal }),
+    continueBook(services, book, { resend, mayStartLate, send, recall, signal }),
   );
   const outcome: SubmitOutcome = held.ok
     ? held.value

@@ -1,6 +1,8 @@
+import type { Known, QuestionId } from '../../plan/answers.ts';
 import { type Finding, finding } from '../../plan/finding.ts';
 import { quoted } from '../../plan/parse/readable.ts';
 import type { Unreadable } from '../../plan/question.ts';
+import { questionAt } from '../../plan/questions.ts';
 import { columnNames } from './columns.ts';
 import type { BrokenLine, Line } from './records.ts';
 
@@ -137,3 +139,16 @@ export const neverSaid = (missing: Finding): Finding => ({
     ...missing.next,
   ],
 });
+
+/** Nothing of a row is left out without a word. */
+export const unusedCell = (id: QuestionId, known: Known): Finding =>
+  finding(
+    {
+      field: id,
+      code: `${id}Unused`,
+      what: `${questionAt(id).label(known)}: the cell is not used.`,
+      why: 'It does not go with the other answers of this row, so it is not part of the move.',
+      next: 'Empty the cell, or change the answers it belongs to.',
+    },
+    { severity: 'warning' },
+  );

@@ -6,7 +6,7 @@ import type { Context } from '../../plan/question.ts';
 import { questionAt, questionIds } from '../../plan/questions.ts';
 import type { Entry, Typed } from '../../plan/typed.ts';
 import type { Column } from './columns.ts';
-import { extraCells } from './file-findings.ts';
+import { extraCells, unusedCell } from './file-findings.ts';
 import type { Line } from './records.ts';
 import type { SheetOptions, SheetRow } from './sheet.ts';
 
@@ -24,7 +24,7 @@ export function createRowReader(
     const typed = withDefaults(complete(resolve(cellsOf(line, columns))), context);
     const walked = progress(typed, context);
     const { known } = walked;
-    const found = [...walked.findings, ...missingIn(walked), ...extraCells(line, width)];
+    const found = [...walked.findings, ...missingIn(walked), ...unusedIn(walked, typed), ...extraCells(line, width)];
     const findings = found.map((one) => placed(one, { line, columns, typed, known }));
     const plan = hasErrors(findings) ? null : walked.plan;
     return { typed, known, plan, readPlan: plan, findings };
@@ -36,6 +36,17 @@ const missingIn = ({ asked, known, findings }: Progress): Finding[] =>
   asked
     .filter((id) => !(id in known) && !findings.some(({ field }) => field === id))
     .map((id) => missingAnswer(id, known));
+
+/** Cells that the other answers have no use for. A row that cannot be read says enough already. */
+const unusedIn = ({ unused, known, findings }: Progress, typed: Typed): Finding[] =>
+  hasErrors(findings)
+    ? []
+    : unused
+        .filter((id) => typed[id]?.origin.startsWith('file:') && !isSame(typed[id], typed.source))
+        .map((id) => unusedCell(id, known));
+
+const isSame = (one: Entry | undefined, other: Entry | undefined): boolean =>
+  one?.text.toLowerCase() === other?.text.toLowerCase();
 
 function cellsOf({ cells, line }: Line, columns: readonly Column[]): Typed {
   const origin = `file:${line}` as const;

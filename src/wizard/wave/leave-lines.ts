@@ -23,7 +23,9 @@ function underWay(running: number, queued: number): string {
     running === 0 ? '' : `${areIs(running)} running`,
     queued === 0 ? '' : `${areIs(queued)} queued in the service`,
   ].filter((part) => part !== '');
-  return parts.length === 0 ? '' : `${parts.join(' and ')}. They go on without this program.`;
+  return parts.length === 0
+    ? ''
+    : `${parts.join(' and ')}. ${running + queued === 1 ? 'It goes' : 'They go'} on without this program.`;
 }
 
 const notSent = (left: number): string =>

@@ -14,9 +14,11 @@ export function lineFindings(
   return [...(ended ? [ended] : []), ...findings, ...(trouble ? [trouble] : []), ...before];
 }
 
-/** What is asked for again: it failed, was cancelled, or was refused. */
-export const mayRetry = ({ state, findings }: WaveLine): boolean =>
-  state === 'failed' || state === 'cancelled' || (state === 'draft' && hasErrors(findings));
+/** What can be asked for again: it failed, was cancelled, was refused, or its dry run was not clean. */
+export const mayRetry = ({ state, findings, check }: WaveLine): boolean =>
+  state === 'failed' ||
+  state === 'cancelled' ||
+  (state === 'draft' && hasErrors([...findings, ...(check?.findings ?? [])]));
 
 /** The service has not spoken about it for much longer than usual. */
 export const quietText = (line: WaveLine, now: number): string | null =>

@@ -62,6 +62,17 @@ export function destinationText(lines: readonly WaveLine[]): string {
   return places.size === 1 ? ([...places][0] ?? '') : `${numbered(places.size)} places`;
 }
 
+/** What moves, where to, and when. */
+export function waveFacts(lines: readonly WaveLine[], zone: string): { term: string; value: string }[] {
+  const latest = latestText(lines, zone);
+  return [
+    { term: 'What', value: kindsText(lines) },
+    { term: 'Where', value: destinationText(lines) },
+    { term: 'Start', value: startText(lines, zone) },
+    ...(latest === null ? [] : [{ term: 'Cancel', value: latest }]),
+  ];
+}
+
 export const ruledCount = (lines: readonly WaveLine[]): number => lines.filter(({ isByRule }) => isByRule).length;
 
 const withoutLatest = (lines: readonly WaveLine[]): number =>

@@ -23,7 +23,7 @@ export function waveTitle(state: WaveState): string {
   const { sent, final } = finalCounts(state);
   switch (state.status) {
     case 'checking':
-      return `▸ ${name} checking ${state.done}/${state.total}`;
+      return `▸ ${name} checking ${percent(state.done, state.total)} %`;
     case 'submitting':
       return `▸ ${name} sending ${state.done}/${state.total}`;
     case 'paused':
@@ -37,6 +37,9 @@ export function waveTitle(state: WaveState): string {
       return `${name} ${chosenLines(state).length} rows`;
   }
 }
+
+/** Whole ones: the title is not written for every row. */
+const percent = (done: number, total: number): number => (total === 0 ? 0 : Math.floor((100 * done) / total));
 
 const hasFailed = ({ lines }: WaveBase): boolean => lines.some(({ state }) => state === 'failed');
 

@@ -1,15 +1,18 @@
+import { hasErrors } from '../../plan/finding.ts';
 import { bothTimes, duration, utcTime } from '../../plan/schedule.ts';
 import { cleanText } from '../../problems/clean.ts';
 import { sourceName, targetName } from '../names.ts';
 import type { Session } from '../state.ts';
-import { isUnderWay, readyLines } from './lines.ts';
+import { chosenLines, isReady, isUnderWay, readyLines } from './lines.ts';
 import type { CheckCounts } from './wave-groups.ts';
 import type { ReadCounts } from './wave-problems.ts';
+import type { Written } from './wave-screens.ts';
 import type { WaveBase, WaveLine, WaveStateOf } from './wave-state.ts';
 import { counted, destinationText, kindsText, latestText, numbered, ruledCount, startText } from './wave-summary.ts';
 
 /** What is said about waves, in every front end. */
 
+export const nothingAgainst = 'Our own checks found nothing against any row.';
 export const nothingMovedYet = 'Nothing is moved by this.';
 export const checkOrder = 'One dry run of each kind comes first, then every row is looked up and dry-run.';
 export const oneAtATime = 'The service reports one problem of a row at a time. After a fix, another may appear.';
@@ -30,7 +33,8 @@ export const readText = ({ rows, ready, toMend, warnings, leftOut }: ReadCounts)
 export function columnsText({ file, session }: Pick<WaveBase, 'file' | 'session'>): string {
   const names = file.columns.map(({ name }) => cleanText(name)).join(', ');
   const rest = session.profile === null ? 'flags and defaults' : `profile ${session.profile}`;
-  return `Rest from ${rest}. Columns: ${names || 'none'}.`;
+  const leftOut = file.leftOut === 0 ? '' : ` ${numbered(file.leftOut)} left out: no people.`;
+  return `Rest from ${rest}. Columns: ${names || 'none'}.${leftOut}`;
 }
 
 export const checkedText = ({ ready, notReady, notAsked, toMend }: CheckCounts): string =>
@@ -42,6 +46,20 @@ export const checkedText = ({ ready, notReady, notAsked, toMend }: CheckCounts):
   ]
     .filter((part) => part !== '')
     .join(' ');
+
+/** How far the asking is. */
+export const askingText = ({ done, total }: Pick<WaveStateOf<'checking'>, 'done' | 'total'>): string =>
+  `Asking the service: ${numbered(done)} of ${counted(total, 'row')}`;
+
+/** What came of it until now. */
+export function soFarText(base: Pick<WaveBase, 'lines' | 'chosen'>): string {
+  const lines = chosenLines(base);
+  const ready = lines.filter(isReady).length;
+  const found = lines.filter(({ check }) => check !== null && hasErrors(check.findings)).length;
+  return `${numbered(ready)} ready so far, ${numbered(found)} with something to do first`;
+}
+
+export const askingStopped = 'Asking stopped: this would stop every row.';
 
 /** The word that submits: how many rows there are. */
 export const waveWord = (state: WaveBase): string => String(readyLines(state).length);
@@ -110,6 +128,15 @@ const pauses: { readonly [K in WaveStateOf<'paused'>['reason']]: string } = {
 
 export const pausedText = ({ reason }: WaveStateOf<'paused'>, left: number): string =>
   `${pauses[reason]} ${left === 0 ? 'No row is left to send.' : `${counted(left, 'row is', 'rows are')} not sent.`}`;
+
+export const cancellingText = ({ done, rows }: WaveStateOf<'cancelling'>): string =>
+  `Cancelling: ${numbered(done)} of ${counted(rows.length, 'task')} answered.`;
+
+export const nothingUnderWay = 'Nothing is under way any more.';
+
+/** Where a file was written, or why it was not. */
+export const writtenText = (written: Written): string =>
+  written.ok ? `Written: ${written.path}` : `Not written: ${written.why}`;
 
 /** Who is looked at, and how often that is. */
 export const lookingText = (lines: readonly WaveLine[]): string => {

@@ -23,11 +23,11 @@ type Options = {
   env?: Record<string, string>;
   /** Ctrl+C when this is heard. */
   stopAt?: string;
-};
+} & Pick<NonNullable<Parameters<CommandLine['run']>[1]>, 'desk' | 'fetch'>;
 
 /** A dialogue in lines from its first to its last. Each one is scanned for the rules of line mode. */
 export async function talk(line: CommandLine, argv: readonly string[], turns: readonly Turn[], options: Options = {}) {
-  const { terminal = true, columns = 80, stopAt, env = {} } = options;
+  const { terminal = true, columns = 80, stopAt, env = {}, ...around } = options;
   const left = [...turns];
   const stdin = Object.assign(new PassThrough(), { ref: () => undefined });
   const heard = { transcript: '', since: '', out: 0, err: 0 };
@@ -50,6 +50,7 @@ export async function talk(line: CommandLine, argv: readonly string[], turns: re
   }
   const told = await inTime(
     line.run(argv, {
+      ...around,
       terminal,
       columns,
       env,

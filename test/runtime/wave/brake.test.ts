@@ -102,7 +102,7 @@ describe('open rows of a run', () => {
     'stay as they are when somebody stops %s between two looks',
     async (who) => {
       const place = wavePlace('clean', { budget: 6000 });
-      const runId = await diedWaiting(place, 6);
+      const runId = await diedWaiting(place, 4);
       const { conduct, abort } = listener();
       const services = place.process();
       const graph = {

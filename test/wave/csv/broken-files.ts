@@ -511,6 +511,16 @@ const repeated: readonly BrokenFile[] = [
     plans: 1,
   },
   {
+    name: 'a name to find a task by, where the source has one already, and where it says the same',
+    file: lines(
+      'type,source,sourceUpn,target,targetHost',
+      `user,ana@contoso.com,ana.lind@contoso.com,ana@fabrikam.com,${host}`,
+      `user,ben@contoso.com,Ben@contoso.com,ben@fabrikam.com,${host}`,
+    ),
+    expected: [[2, 3, 'sourceUpn', 'sourceUpnUnused', 'warning']],
+    plans: 2,
+  },
+  {
     name: 'one object id twice',
     file: lines(
       names,

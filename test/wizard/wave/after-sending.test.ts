@@ -44,7 +44,7 @@ test('one word filters what somebody has to look at', () => {
 
 const titles: readonly (readonly [WaveStateName, string])[] = [
   ['reading, nothing wrong', 'wave-2 48 rows'],
-  ['checking', '▸ wave-2 checking 20/48'],
+  ['checking', '▸ wave-2 checking 41 %'],
   ['submitting', '▸ wave-2 sending 12/41'],
   ['paused by a breaker', '! wave-2 paused'],
   ['watching', '▸ wave-2 27/38'],
