@@ -4,7 +4,6 @@ import type { Finding } from '../../src/plan/finding.ts';
 import type { DraftOffer, Engine, Model, Place, ProfileWish, Work } from '../../src/wizard/screens.ts';
 import { whereToWork } from '../../src/wizard/sentences.ts';
 import { Busy } from '../frame/Busy.tsx';
-import { Definitions } from '../frame/Definitions.tsx';
 import { Findings } from '../frame/Findings.tsx';
 import { Frame } from '../frame/Frame.tsx';
 import type { KeyHint } from '../frame/layout.ts';
@@ -14,6 +13,7 @@ import { useKeys } from '../inputs/keys/use-keys.ts';
 import { HelpOverlay } from '../screens/HelpOverlay.tsx';
 import { KnownDrafts } from '../screens/KnownDrafts.tsx';
 import { KnownWork } from '../screens/KnownWork.tsx';
+import { AboutPlace, FirstSteps } from './FirstSteps.tsx';
 import { PlaceList } from './PlaceList.tsx';
 import { isFilterable } from './place-rows.ts';
 import { useOpening } from './use-opening.ts';
@@ -35,7 +35,7 @@ type Props = {
 export function Welcome({ model, preload, onOpen, onLeave }: Props) {
   useEffect(() => void preload(), [preload]);
   const [place, setPlace] = useState<Place | undefined>(model.places[0]);
-  const [help, setHelp] = useState(false);
+  const [shown, show] = useState<'help' | 'steps' | null>(null);
   const [filter, setFilter] = useState<string | null>(null);
   const { opening, signing, findings, start } = useOpening(onOpen);
   const { work, drafts } = useKnown(model, place);
@@ -52,6 +52,7 @@ export function Welcome({ model, preload, onOpen, onLeave }: Props) {
       else if (isText(key, 'w') && work[0] && place) watch(place, work[0]);
       else if (isText(key, 'd') && drafts[0] && place) goOn(place, drafts[0]);
       else if (isText(key, '/') && isFilterable(model.places)) setFilter('');
+      else if (isText(key, 'f') && model.firstRun) show('steps');
       else if (isText(key, 'n') && model.changeProfile) change({ edit: null });
       else if (isText(key, 'e') && model.changeProfile && place?.profile) change({ edit: place.profile });
       else return false;
@@ -62,7 +63,7 @@ export function Welcome({ model, preload, onOpen, onLeave }: Props) {
   useKeys(
     (key) => {
       if (isCtrl(key, 'c')) onLeave();
-      else if (isText(key, '?') || key.kind === 'help') setHelp(true);
+      else if (isText(key, '?') || key.kind === 'help') show('help');
       else return false;
       return true;
     },
@@ -75,7 +76,11 @@ export function Welcome({ model, preload, onOpen, onLeave }: Props) {
       </Suspense>
     );
   const title = { subject: 'where to work' };
-  if (help) return <HelpOverlay title={title} screen="welcome" onClose={() => setHelp(false)} />;
+  const close = () => show(null);
+  const openAt = (chosen: Place) => start((onSignIn) => model.open(chosen, onSignIn), chosen);
+  if (shown === 'help') return <HelpOverlay title={title} screen="welcome" onClose={close} />;
+  if (shown === 'steps')
+    return <FirstSteps model={model} onOpen={openAt} onNew={() => change({ edit: null })} onClose={close} />;
   return (
     <Frame
       title={title}
@@ -92,11 +97,11 @@ export function Welcome({ model, preload, onOpen, onLeave }: Props) {
           filter={filter}
           onFilter={setFilter}
           onFocus={setPlace}
-          onChoose={(chosen) => start((onSignIn) => model.open(chosen, onSignIn), chosen)}
+          onChoose={openAt}
         />
       )}
       <Box marginTop={1} flexDirection="column">
-        {findings.length > 0 ? <Findings findings={findings} max={1} /> : <Definitions rows={place?.facts ?? []} />}
+        {findings.length > 0 ? <Findings findings={findings} max={1} /> : <AboutPlace model={model} place={place} />}
         <Unusable findings={model.findings ?? []} />
       </Box>
       <KnownDrafts drafts={drafts} />
@@ -121,6 +126,7 @@ function keysFor(model: Model, { place, work, drafts }: Shown): readonly KeyHint
     ...(isFilterable(model.places) ? [['/', 'filter'] as const] : []),
     ...(drafts.length > 0 ? [['d', 'continue the draft'] as const] : []),
     ...(work.length > 0 ? [['w', 'watch the first one'] as const] : []),
+    ...(model.firstRun ? [['f', 'first steps'] as const] : []),
     ...(model.changeProfile ? [['n', 'new profile'] as const] : []),
     ...(model.changeProfile && place?.profile ? [['e', 'edit it'] as const] : []),
     ['q', 'quit'],

@@ -2,7 +2,8 @@ import { readToken } from '../auth/token.ts';
 import { defaultEndpoint } from '../graph/endpoints.ts';
 import type { Finding } from '../plan/finding.ts';
 import type { Ports } from '../ports/ports.ts';
-import type { Place } from '../wizard/screens.ts';
+import { firstRun } from '../wizard/first-run.ts';
+import type { Model, Place } from '../wizard/screens.ts';
 import { modeOf } from './mode.ts';
 import { profilePlaces } from './profile-places.ts';
 import type { Settings } from './settings.ts';
@@ -25,13 +26,16 @@ export async function placesFor(
   settings: Settings,
   ports: Ports,
   isDemo: boolean,
-): Promise<{ places: readonly Place[]; findings: readonly Finding[] }> {
+): Promise<Pick<Model, 'places' | 'firstRun'> & { findings: readonly Finding[] }> {
   if (isDemo || settings.simulator) return { places: [simulator], findings: [] };
   const { places, findings } = await profilePlaces({ mode: modeOf(settings), zone: settings.zone }, ports);
   const isNamed = ({ profile }: Place) => profile === settings.profile?.name;
   const named = places.filter((place) => isNamed(place));
   const others = places.filter((place) => !isNamed(place));
-  return { places: [...named, ...others, ...tokenPlaces(settings, ports), simulator], findings };
+  const own = [...named, ...others, ...tokenPlaces(settings, ports)];
+  const isFirst = own.length === 0 && findings.length === 0;
+  const first = isFirst ? { firstRun: firstRun({ byDevice: false, consentLink: null }) } : {};
+  return { places: [...own, simulator], findings, ...first };
 }
 
 /** A token that was brought in the environment, without a profile. */

@@ -183,9 +183,7 @@ async function openTenant(
   const { mode } = endpoint.value;
   const { profile } = settings;
   const { sourceBearer } = await import('./bearer.ts');
-  const { signedIn, byPerson, asksAgain } = options;
-  const wish = { profile, endpoint: endpoint.value, signedIn, byPerson, asksAgain };
-  const found = await sourceBearer(wish, ports);
+  const found = await sourceBearer({ profile, endpoint: endpoint.value, ...options }, ports);
   if (!found.ok) return found;
   const { tokens, claims, namedTenant, renew, own } = found.value;
   const expectedTenant = settings.sourceTenant ?? namedTenant;

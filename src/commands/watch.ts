@@ -28,6 +28,17 @@ async function watch(around: Around): Promise<number> {
     const now = opened.services.clock.now();
     return showOpened(opened, settings, ports, beginFollowing(opened.session, only.typed, only.followed, now));
   }
+  const [run, ...otherRuns] = around.runs;
+  if (
+    run !== undefined &&
+    otherRuns.length === 0 &&
+    others.length > 0 &&
+    isAttended(settings, ports) &&
+    settings.timeoutMs === null
+  ) {
+    const code = await (await import('./open-run.ts')).openRun(around, run);
+    if (code !== null) return code;
+  }
   const end = stopper({ ports: { ...ports, clock: opened.services.clock }, timeoutMs: settings.timeoutMs });
   const groups = [...Map.groupBy(targets, ({ followed }) => followed.runId).values()];
   const followed = await Promise.all(groups.map((group) => followGroup(around, group, end)));

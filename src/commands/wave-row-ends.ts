@@ -33,10 +33,19 @@ export function rowEnds(work: RowsWork, { checked, sent }: Story, { run, isWatch
   const checks = new Map(checked.map((row) => [row.row, row]));
   const planned = work.rows.map((row) => {
     const check = checks.get(row.row) ?? { ...row, findings: [], report: null };
-    const outcome = sent?.outcomes.get(row.row) ?? null;
-    return plannedEnd(work, check, { outcome, state: states.get(row.row) ?? null, isWatching });
+    const state = states.get(row.row) ?? null;
+    const outcome = sinceThen(sent?.outcomes.get(row.row) ?? null, state);
+    return plannedEnd(work, check, { outcome, state, isWatching });
   });
   return [...planned, ...(work.broken ?? []).map(brokenEnd)].sort((one, other) => one.row - other.row);
+}
+
+/** What came of a submission by now: a task that nobody could find at first may have been found while it was watched. */
+function sinceThen(outcome: SubmitOutcome | null, state: RowState | null): SubmitOutcome | null {
+  const task = state?.task ?? null;
+  if (outcome?.result !== 'unconfirmed' || task === null) return outcome;
+  const { runId, row, at } = outcome;
+  return { result: 'accepted', runId, row, task, at, findings: [] };
 }
 
 type About = { outcome: SubmitOutcome | null; state: RowState | null; isWatching: boolean };

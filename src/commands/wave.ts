@@ -21,6 +21,7 @@ import { type Opened, openSession } from './session.ts';
 import { argvOf, readSettings, type Settings, textFlag } from './settings.ts';
 import { asksByLines } from './sign-in-by-lines.ts';
 import { readWaveFlags, type WaveWishes } from './wave-flags.ts';
+import { groupLines } from './wave-group-lines.ts';
 import { sheetOptions, waveBytes } from './wave-sheet.ts';
 import { waveWriter } from './wave-writer.ts';
 
@@ -107,7 +108,7 @@ async function byFlags(wave: Wave, opened: Opened): Promise<number> {
   const { session, services } = opened;
   const sheet = sheetIn(wave, opened);
   const lines = linesOfSheet(sheet, session).filter(({ row }) => wishes.rows?.has(row) ?? true);
-  if (hasErrors(sheet.findings)) return console.fail(sheet.findings, session);
+  if (hasErrors(sheet.findings)) return failAsFile(wave, opened, { sheet, lines });
   if (lines.length === 0) return console.fail([rowsNotThere(sheet.rows.length)], session);
   const about = [...sheet.findings, ...waveFindings(lines)];
   const { output } = console;
@@ -128,6 +129,19 @@ async function byFlags(wave: Wave, opened: Opened): Promise<number> {
     keepFailed: writer.keepFailed,
     onReady: writer.savePlan,
   });
+}
+
+/** What is wrong with the file stands above its lines; both are told at once, so that one round of mending is enough. */
+function failAsFile(
+  { console }: Wave,
+  { session }: Opened,
+  { sheet, lines }: { sheet: Sheet; lines: readonly WaveLine[] },
+): number {
+  const { output, paper } = console;
+  if (output.format !== 'text') return console.fail([...sheet.findings, ...lines.flatMap(({ own }) => own)], session);
+  const rows = lines.map(({ row, line, own }) => ({ row, line, findings: own }));
+  output.notice(groupLines(rows, paper));
+  return console.fail(sheet.findings, session);
 }
 
 const plannedRow = ({ row, line, typed, move }: WaveLine): PlannedRow[] =>

@@ -21,13 +21,14 @@ type Part = { request: Outgoing; settle: (outcome: Outcome | Promise<Outcome>) =
 
 /**
  * Puts reads and dry runs that come at the same time into batches, below everything that judges an attempt: each part is
- * retried, timed and logged as if it had gone alone. Where the service takes no batches, all calls go alone from then on. A create
- * never is part of a batch.
+ * retried, timed and logged as if it had gone alone. Where the service takes no batches, all calls go alone from then on: so
+ * it is after two that failed as a whole, whose parts are sent again like all that got no answer. A create never is part of a batch.
  */
 export function batched(transport: Next, options: BatchOptions): Next {
   const { clock } = options;
   let waiting: Part[] = [];
   let isRefused = false;
+  let broken = 0;
 
   const flush = (): void => {
     const parts = waiting.filter(({ request }) => !request.signal?.aborted);
@@ -40,11 +41,15 @@ export function batched(transport: Next, options: BatchOptions): Next {
   const sendGroup = async (parts: readonly Part[]): Promise<void> => {
     if (parts.length === 1 || isRefused) return alone(parts);
     const outcome = await sendBatch(transport, parts, options);
+    broken = isBroken(outcome) ? broken + 1 : 0;
     if (outcome.ok) return deal(parts, outcome.value, clock);
-    const status = outcome.error.kind === 'http' ? outcome.error.meta.status : null;
-    isRefused ||= status !== null && refusals.has(status);
-    if (isRefused || status === 500) return alone(parts);
-    for (const { request, settle } of parts) settle({ ok: false, error: asPart(outcome.error, request) });
+    const { error } = outcome;
+    if (error.kind === 'http' && refusals.has(error.meta.status)) {
+      isRefused = true;
+      return alone(parts);
+    }
+    isRefused ||= broken >= mostBroken;
+    for (const { request, settle } of parts) settle(befallen(request, error));
   };
 
   return (request) => {
@@ -172,10 +177,18 @@ const missing = ({ call }: Outgoing, meta: AnswerMeta): Outcome => ({
 /** Statuses that say that the path is not there, or does not take this. */
 const refusals: ReadonlySet<number> = new Set([400, 404, 405, 501]);
 
-/** What befell the whole batch befell each part. */
-function asPart(failure: Failure, { call, clientRequestId }: Outgoing): Failure {
-  const own = clientRequestId ?? '';
-  return 'meta' in failure
-    ? { ...failure, call, meta: { ...failure.meta, clientRequestId: own } }
-    : { ...failure, call, clientRequestId: own };
+/** So many batches in a row may fail as a whole. */
+const mostBroken = 2;
+
+/** The service failed at the batch, and said nothing about its parts. */
+const isBroken = (outcome: Outcome): boolean =>
+  !outcome.ok && outcome.error.kind === 'http' && outcome.error.meta.status === 500;
+
+/** What befell the whole batch befell each part; where it was broken, a part got no answer. */
+function befallen(request: Outgoing, failure: Failure): Outcome {
+  const { call, clientRequestId: id } = request;
+  const clientRequestId = id ?? '';
+  if (!('meta' in failure)) return { ok: false, error: { ...failure, call, clientRequestId } };
+  const meta = { ...failure.meta, clientRequestId };
+  return meta.status === 500 ? missing(request, meta) : { ok: false, error: { ...failure, call, meta } };
 }

@@ -4,6 +4,7 @@ import type { Result } from '../plan/result.ts';
 import type { TaskState } from '../tasks/task.ts';
 import type { Mode } from '../wave/entry.ts';
 import type { Happening } from './event.ts';
+import type { FirstRun } from './first-run.ts';
 import type { Signing } from './signing.ts';
 import type { State } from './state.ts';
 import type { WaveEngine } from './wave/wave-screens.ts';
@@ -75,6 +76,8 @@ export type Model = {
   isAgain?: boolean;
   /** What could not be read of them, such as a broken profile. */
   findings?: readonly Finding[];
+  /** What to prepare, while nothing is saved yet. */
+  firstRun?: FirstRun;
   /** Where the first frame is: the welcome screen, or a migration that was opened already. */
   engine: Engine | null;
   /** Or a wave that was opened already; it takes the first frame. */

@@ -42,8 +42,13 @@ function quickest<const K extends string>(cases: Readonly<Record<K, readonly str
 const missing = [
   { name: 'every answer', argv: ['migrate'] },
   { name: 'one answer', argv: ['migrate', 'user', 'dana@contoso.com', '--target', 'dana@fabrikam.com', '--dry-run'] },
+  { name: 'the file of a wave', argv: ['wave'] },
   { name: 'the task', argv: ['status'] },
+  { name: 'what to cancel', argv: ['cancel'] },
+  { name: 'the run', argv: ['retry'] },
   { name: 'the plan', argv: ['apply'] },
+  { name: 'what a profile is made of', argv: ['profile', 'new', 'c2f'] },
+  { name: 'whose sign-in', argv: ['login'] },
   { name: 'the shell', argv: ['completion'] },
 ];
 

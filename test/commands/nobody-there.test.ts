@@ -1,98 +1,79 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { commands } from '../../src/commands/table.ts';
-import { type ScenarioName, scenarioNames, scenarios } from '../../src/simulator/scenarios.ts';
+import { scenarioNames } from '../../src/simulator/scenarios.ts';
 import { CommandLine } from '../support/command-line.ts';
-import { confirmed, simulated, userMove } from '../support/moves.ts';
+import { simulated } from '../support/moves.ts';
+import { argvOn, effectsIn, isMissing, prepare, quiet, type Said, submitOne, talking, titleOf } from './unattended.ts';
 
 let computer: CommandLine;
 
-/** What is said to a command, beside its name alone. Nothing here agrees to anything. */
-const lines: Readonly<Record<string, readonly string[][]>> = {
-  migrate: [['user'], userMove().slice(1), [...userMove().slice(1), '--dry-run']],
-  apply: [['plan.json']],
-  status: [['--last'], ['dana@contoso.com']],
-  watch: [['--last', '--timeout', '1h']],
-  cancel: [['--last'], ['dana@contoso.com']],
-  runs: [['--last'], ['prune', '--older', '1d']],
-  resume: [['--last']],
-  retry: [['--last'], ['--last', '--dry-run']],
-  report: [['--last']],
-  explain: [['403']],
-  schema: [['migrate']],
-  completion: [['bash']],
-  simulate: [['--list']],
-};
+async function begin(scenario: string): Promise<void> {
+  computer = new CommandLine();
+  await prepare(computer);
+  await submitOne(computer, scenario);
+}
 
-/** The simulator as a server goes on until it is stopped. */
-const aloneIsEndless = ['simulate'];
+const rowsOf = (all: readonly Said[]) => all.map((said, at) => ({ title: titleOf(said), said, at }));
 
-const named = commands.map(({ name }) => name).filter((name) => name !== '');
+type Options = NonNullable<Parameters<CommandLine['run']>[1]>;
 
-const said = named.flatMap((name) => [
-  ...(aloneIsEndless.includes(name) ? [] : [[name]]),
-  ...(lines[name] ?? []).map((words) => [name, ...words]),
-]);
+/** Runs a line that agrees to nothing, and holds it to that; one that lacks an answer ends at once and calls nobody. */
+async function runUnattended(said: Said, more: readonly string[], options: Options = {}): Promise<void> {
+  const before = { effects: effectsIn(computer), asked: computer.world.log.length, now: computer.clock.now() };
+  const { exitCode, out, err, calls } = await computer.run([...argvOn(computer, said), ...more], options);
+  expect(said.exits).toContain(exitCode);
+  expect(`${out}${err}`).not.toMatch(/\[[yY]\/[nN]\]|Type \w+ to |press Enter/);
+  expect(effectsIn(computer)).toEqual(before.effects);
+  if (!isMissing(said)) return;
+  const after = { asked: computer.world.log.length, now: computer.clock.now(), calls };
+  expect(after).toEqual({ asked: before.asked, now: before.now, calls: [] });
+}
+
+/** For people, and one of the two for machines; a line that lacks an answer comes to the same in any weather. */
+function formsOf(said: Said, turn: number): string[][] {
+  const machine = turn % 2 === 0 ? '--json' : '--events';
+  return isMissing(said) ? [turn % 3 === 0 ? [] : [machine]] : [[], [machine]];
+}
+
+describe.each(scenarioNames.map((scenario, number) => ({ scenario, number })))(
+  'while the service is $scenario',
+  ({ scenario, number }) => {
+    beforeAll(() => begin(scenario));
+    afterAll(() => computer.remove());
+
+    test.each(rowsOf(talking))('$title asks nothing and agrees to nothing', async ({ said, at }) => {
+      for (const form of formsOf(said, number + at))
+        await runUnattended(said, [...simulated, '--scenario', scenario, ...form]);
+    });
+  },
+);
 
 const terminal = { terminal: true };
-const places = [
+const places: readonly { place: string; options: Options; more?: readonly string[] }[] = [
   { place: 'standard input is closed', options: {} },
-  { place: 'only standard output is no terminal', options: { ...terminal, piped: 'out' as const } },
-  { place: 'only standard input is no terminal', options: { ...terminal, piped: 'in' as const } },
+  { place: 'only standard output is no terminal', options: { ...terminal, piped: 'out' } },
+  { place: 'only standard input is no terminal', options: { ...terminal, piped: 'in' } },
   { place: 'CI is set', options: { ...terminal, env: { CI: 'true' } } },
   { place: '--no-prompt is given', options: terminal, more: ['--no-prompt'] },
   { place: '--json is given', options: terminal, more: ['--json'] },
   { place: '--events is given', options: terminal, more: ['--events'] },
 ];
 
-/** Every story in which the service misbehaves, and a few in which it says no. */
-const faults = scenarioNames.filter((name) => scenarios[name].faults !== undefined);
-const weather: readonly ScenarioName[] = ['clean', 'trust-missing', 'queue-full', 'stuck', ...faults];
-
-/** A run that there is something to say about, as far as the weather lets it come about. */
-const submitOne = (scenario: ScenarioName) =>
-  computer.run([...userMove('kim'), ...simulated, '--scenario', scenario, ...confirmed]);
-
-/** What was made and cancelled at the service. */
-const effectsIn = ({ world: { tasks, late } }: CommandLine) => ({
-  made: tasks.length + late.length,
-  cancelled: tasks.filter(({ cancelAt }) => cancelAt !== null).length,
-});
-
-const rows = said.map((argv) => ({ title: argv.join(' '), argv }));
-
-describe.each(weather)('while the service is %s', (scenario) => {
-  beforeAll(async () => {
-    computer = new CommandLine();
-    await submitOne(scenario);
-  });
-  afterAll(() => computer.remove());
-
-  test.each(rows)('$title asks nothing and agrees to nothing', async ({ argv }) => {
-    const before = effectsIn(computer);
-    for (const form of [[], ['--json'], ['--events']]) {
-      const { exitCode } = await computer.run([...argv, ...simulated, '--scenario', scenario, ...form]);
-      expect(exitCode).not.toBe(1);
-    }
-    expect(effectsIn(computer)).toEqual(before);
-  });
-});
-
 describe.each(places)('when $place', ({ options, more = [] }) => {
-  beforeAll(async () => {
-    computer = new CommandLine();
-    await submitOne('clean');
-  });
+  beforeAll(() => begin('clean'));
   afterAll(() => computer.remove());
 
-  test.each(rows)('$title asks nothing and agrees to nothing', async ({ argv }) => {
-    const before = effectsIn(computer);
-    const { exitCode, err, out } = await computer.run([...argv, ...simulated, ...more], options);
-    expect(exitCode).not.toBe(1);
-    expect(`${out}${err}`).not.toMatch(/\[[yY]\/[nN]\]|Type \w+ to |press Enter/);
-    expect(effectsIn(computer)).toEqual(before);
+  test.each(rowsOf(talking))('$title asks nothing and agrees to nothing', ({ said }) =>
+    runUnattended(said, [...simulated, ...more], options),
+  );
+
+  test.each(rowsOf(quiet))('$title asks nothing, also without a network', ({ said }) => {
+    const fetch = () => Promise.reject(new TypeError('fetch failed'));
+    return runUnattended(said, more, { ...options, fetch });
   });
 });
 
 test('every command of the table is among them', () => {
-  expect([...new Set(said.map(([name]) => name))].sort()).toEqual([...named].sort());
+  const named = commands.map(({ name }) => name).filter((name) => name !== '');
+  expect([...new Set([...talking, ...quiet].map(({ argv }) => argv[0]))].sort()).toEqual(named.sort());
 });

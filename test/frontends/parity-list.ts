@@ -22,6 +22,7 @@ const everything: Task = { line: { word: 'full' }, flags: 'crossorg migrate --dr
 const dryRunAgain: Task = { line: { word: 'dry run' }, flags: 'crossorg migrate --dry-run' };
 const look: Task = { line: { word: 'look' }, flags: 'crossorg status --last' };
 const another: Task = { line: { word: 'another' }, flags: 'crossorg migrate user' };
+const signInHere: Task = { line: { word: 'sign in' }, flags: 'crossorg login --side source' };
 const choose: Task = { line: { answer: '2' }, flags: 'crossorg migrate --type site' };
 
 const pastedLines: Task = {
@@ -43,9 +44,23 @@ export const parity: { readonly [K in MigrationScreen]: Readonly<Record<string, 
     'Esc all places': { line: { itself: 'All places are said at once.' }, flags: 'crossorg migrate --profile n2f' },
     'd continue the draft': { line: { word: 'draft' }, flags: allStands },
     'w watch the first one': { line: { word: 'watch' }, flags: 'crossorg watch --last' },
+    'f first steps': { line: { word: 'first steps' }, flags: 'Not needed: docs/app-registration.md has all of it.' },
     'n new profile': { line: { word: 'new profile' }, flags: 'crossorg profile' },
     'e edit it': { line: { word: 'edit 1' }, flags: 'crossorg profile' },
     'q quit': leave,
+  },
+  signIn: {
+    'y copy the address': { line: { word: 'copy' }, flags: 'crossorg login' },
+    'v show all of it': { line: { itself: 'The whole address is said.' }, flags: 'crossorg login' },
+    'r open again': { line: { word: 'again' }, flags: 'crossorg login' },
+    'p paste': { line: { word: 'paste' }, flags: 'crossorg login' },
+    'Enter take it': { line: { itself: 'What is pasted is taken.' }, flags: 'crossorg login' },
+    'd use a code instead': { line: { word: 'code' }, flags: 'crossorg login --auth device' },
+    'y copy the code': { line: { itself: 'The code is said on a line of its own.' }, flags: 'crossorg login --events' },
+    'r new code': { line: { word: 'again' }, flags: 'crossorg login --auth device' },
+    'b use the browser instead': { line: { word: 'browser' }, flags: 'crossorg login --auth browser' },
+    'r try again': { line: { word: 'again' }, flags: 'crossorg login' },
+    'Esc back': back(endsItself),
   },
   asking: {
     'Enter next': { line: { answer: 'dana@contoso.com' }, flags: 'crossorg migrate --source dana@contoso.com' },
@@ -74,6 +89,7 @@ export const parity: { readonly [K in MigrationScreen]: Readonly<Record<string, 
   dryRunDone: {
     'Enter go on': { line: { itself: 'The confirmation follows at once.' }, flags: 'crossorg migrate --confirm yes' },
     'r run again': dryRunAgain,
+    'i sign in': signInHere,
     '1-4 edit': edit,
     'v all': everything,
     'y copy request id': copied,
@@ -89,6 +105,7 @@ export const parity: { readonly [K in MigrationScreen]: Readonly<Record<string, 
   submitting: { 'Ctrl+C leave': leave },
   refused: {
     'r new dry run': dryRunAgain,
+    'i sign in': signInHere,
     '1-4 edit': edit,
     'v details': everything,
     'y copy plan number': copied,
@@ -98,6 +115,7 @@ export const parity: { readonly [K in MigrationScreen]: Readonly<Record<string, 
   },
   unconfirmed: {
     'r look now': { line: { word: 'look' }, flags: 'crossorg resume' },
+    'i sign in': signInHere,
     's send once more': { line: { word: 'send again' }, flags: 'crossorg resume --confirm yes' },
     'v details': { line: { word: 'full' }, flags: 'crossorg runs --last' },
     'y copy command': copied,
@@ -105,6 +123,7 @@ export const parity: { readonly [K in MigrationScreen]: Readonly<Record<string, 
   },
   watching: {
     'r look now': look,
+    'i sign in': signInHere,
     'c cancel': { line: { word: 'cancel' }, flags: 'crossorg cancel --last' },
     'v details': { line: { word: 'full' }, flags: 'crossorg status --last' },
     'y copy task id': copied,

@@ -5,15 +5,23 @@ import { everywhere } from '../../src/commands/options.ts';
 import { commands } from '../../src/commands/table.ts';
 import { entriesOf, knownOf } from '../../src/frontends/lines/place-entries.ts';
 import { replyTo, wordIn } from '../../src/frontends/lines/prompts.ts';
+import { signInWords } from '../../src/frontends/lines/sign-in.ts';
 import { replyToWord } from '../../src/frontends/lines/word-question.ts';
 import { filteredPlaces } from '../../src/wizard/filter-places.ts';
 import { noon } from '../support/session.ts';
 import { type ByLine, helpOnly, type MigrationScreen, parity, type Task } from './parity-list.ts';
-import { fullModel, type Offered, offeredByMigrations, offeredByWelcome } from './wizard-tasks.ts';
+import {
+  fullModel,
+  type Offered,
+  offeredByMigrations,
+  offeredBySignIn,
+  offeredByWelcome,
+  signIns,
+} from './wizard-tasks.ts';
 
 let offered: readonly Offered[] = [];
 beforeAll(async () => {
-  offered = [...(await offeredByWelcome()), ...(await offeredByMigrations())];
+  offered = [...(await offeredByWelcome()), ...(await offeredBySignIn()), ...(await offeredByMigrations())];
 }, 60_000);
 
 const screens = Object.keys(parity) as MigrationScreen[];
@@ -69,14 +77,15 @@ const names = (hint: string, key: string): boolean =>
     (one) => hint === one || hint.startsWith(`${one} `) || hint.includes(`or ${one} `),
   );
 
-async function isPossible(line: ByLine, { screen, state }: Offered): Promise<boolean> {
+async function isPossible(line: ByLine, { screen, state, hint }: Offered): Promise<boolean> {
   if ('itself' in line) return line.itself !== '';
+  if (screen === 'signIn') return 'word' in line && signIns.some((one) => signInWords(one).includes(line.word));
   if (state === null) return isPossibleAtFirst(line);
   if (screen === 'cancel' || screen === 'cancelAndLeave' || screen === 'resend') {
     const { reply, isClosed } = replyToWord(screen === 'resend' ? 'resend' : 'cancel', 'word' in line ? line.word : '');
     return isClosed && (reply.do === 'dispatch' || reply.do === 'tell');
   }
-  const view = { state, now: noon, recall: [] };
+  const view = { state, now: noon, recall: [], maySignIn: hint === 'i sign in' };
   if ('word' in line) return wordIn(view, line.word) !== undefined;
   return ['dispatch', 'go'].includes(replyTo(view, line.answer).do);
 }

@@ -1,8 +1,10 @@
 import { createElement } from 'react';
 import { WizardApp } from '../../components/app/WizardApp.tsx';
 import { typedAs } from '../../src/plan/typed.ts';
+import { firstRun } from '../../src/wizard/first-run.ts';
 import { begin } from '../../src/wizard/machine.ts';
 import type { Model, Place } from '../../src/wizard/screens.ts';
+import type { SigningState } from '../../src/wizard/signing.ts';
 import type { State } from '../../src/wizard/state.ts';
 import type { Hints } from '../../src/wizard/suggest.ts';
 import { modelWith } from '../support/engine.ts';
@@ -10,7 +12,8 @@ import { hintsOf } from '../support/hints.ts';
 import { openMigration } from '../support/open-migration.tsx';
 import { renderScreen } from '../support/screen.ts';
 import { noon, session } from '../support/session.ts';
-import { answerSets, states, typedTexts } from '../support/states.ts';
+import { fakeSigning, waitingForBrowser, waitingForCode } from '../support/signing.ts';
+import { aFinding, answerSets, states, typedTexts } from '../support/states.ts';
 import type { MigrationScreen } from './parity-list.ts';
 
 /** The keys of a screen as its last lines name them, and a state in which they are named. */
@@ -43,6 +46,28 @@ const shown: readonly State[] = [
   ),
 ];
 
+const ended = aFinding({ field: 'signIn', code: 'AADSTS50173' });
+
+/** The same states when what went wrong last is the sign-in. */
+function endedIn(state: State): State {
+  switch (state.status) {
+    case 'dryRunDone':
+      return { ...state, report: { ...state.report, findings: [ended] } };
+    case 'refused':
+      return { ...state, findings: [ended] };
+    case 'unconfirmed':
+      return { ...state, followed: { ...state.followed, findings: [ended] } };
+    case 'watching':
+      return { ...state, followed: { ...state.followed, trouble: ended } };
+    default:
+      throw new Error(`Nothing is asked of the service in ${state.status}`);
+  }
+}
+
+const signedOut: readonly State[] = [
+  ...[states['dry run with findings'], states.refused, states.unconfirmed, states['watching, running']],
+].map(endedIn);
+
 /** What lies over a screen, and the keys that open it. */
 const overlays: Partial<Record<MigrationScreen, readonly string[]>> = {
   leave: ['\u0003'],
@@ -69,14 +94,20 @@ const opensOn: Partial<Record<MigrationScreen, readonly State[]>> = {
 /** Every key that a screen of a migration names. */
 export async function offeredByMigrations(): Promise<Offered[]> {
   const offered: Offered[] = [];
+  for (const state of signedOut) offered.push(...(await offeredIn(state.status, state, [], true)));
   for (const state of shown) offered.push(...(await offeredIn(state.status, state, [])));
   for (const [screen, keys] of Object.entries(overlays) as [MigrationScreen, readonly string[]][])
     for (const state of opensOn[screen] ?? []) offered.push(...(await offeredIn(screen, state, keys)));
   return offered;
 }
 
-async function offeredIn(screen: MigrationScreen, state: State, keys: readonly string[]): Promise<Offered[]> {
-  const wizard = openMigration(state, { cols: 150, rows: 50 });
+async function offeredIn(
+  screen: MigrationScreen,
+  state: State,
+  keys: readonly string[],
+  maySignIn = false,
+): Promise<Offered[]> {
+  const wizard = openMigration(state, { cols: 150, rows: 50, maySignIn });
   await wizard.waitFor('SIMULATOR');
   for (const key of keys) {
     const before = await wizard.screen();
@@ -104,6 +135,7 @@ export const fullModel: Model = modelWith({
   work: async () => [{ runId: 'r-1', label: 'dana@contoso.com', state: 'running', when: 'last seen after 2 min' }],
   drafts: async () => [{ draftId: 'd-1', label: 'sam@contoso.com', step: 3, when: '5 min ago' }],
   changeProfile: () => undefined,
+  firstRun: firstRun({ byDevice: false, consentLink: null }),
 });
 
 /** Every key that the first screen names. */
@@ -117,4 +149,41 @@ export async function offeredByWelcome(): Promise<Offered[]> {
   const filtering = hintsOf(await screen.lines());
   screen.unmount();
   return [...new Set([...all, ...filtering])].map((hint) => ({ screen: 'welcome', hint, state: null }));
+}
+
+/** Every state of a sign-in in which something can be done. */
+export const signIns: readonly SigningState[] = [
+  waitingForBrowser(),
+  waitingForBrowser({ opened: false }),
+  waitingForCode,
+  { method: 'browser', status: 'failed', finding: ended },
+  { method: 'device', status: 'failed', finding: ended },
+];
+
+/** Every key that the sign-in names. */
+export async function offeredBySignIn(): Promise<Offered[]> {
+  const theme = { ascii: false, colour: true, motion: false };
+  const hints = new Set<string>();
+  for (const state of signIns) {
+    const { signing } = fakeSigning(state);
+    const open: Model['open'] = (_, onSignIn) => {
+      onSignIn(signing);
+      return new Promise(() => undefined);
+    };
+    const screen = renderScreen(createElement(WizardApp, { model: modelWith({ open }), theme }), {
+      cols: 150,
+      rows: 50,
+    });
+    await screen.waitFor('Where do you want to work?');
+    screen.press('\r');
+    await screen.waitFor('Sign in to the SOURCE tenant');
+    for (const hint of hintsOf(await screen.lines())) hints.add(hint);
+    if (state.status === 'waiting' && state.waiting.kind === 'browser') {
+      screen.press('p');
+      await screen.waitFor('The whole address');
+      for (const hint of hintsOf(await screen.lines())) hints.add(hint);
+    }
+    screen.unmount();
+  }
+  return [...hints].map((hint) => ({ screen: 'signIn', hint, state: null }));
 }

@@ -20,11 +20,12 @@ const source = (number: number) => `user${String(number).padStart(4, '0')}@conto
 const target = (number: number) => source(number).replace('contoso', 'fabrikam');
 const moves = (count: number) => Array.from({ length: count }, (_, at) => userMove(source(at + 1), target(at + 1)));
 
-function batching(scenario: ScenarioName, { isBatching = true } = {}) {
+function batching(scenario: ScenarioName, { isBatching = true, batchStatus = 200 } = {}) {
   const clock = new VirtualClock(noon);
   const world = createWorld({ scenario, startedAt: noon });
   let guids = 0;
   const lines: string[] = [];
+  const batches: number[] = [];
   const client = createGraphClient({
     endpoint,
     clock,
@@ -36,12 +37,16 @@ function batching(scenario: ScenarioName, { isBatching = true } = {}) {
     log: (line) => lines.push(line),
     fetch: async (url, { method, headers, body, signal }) => {
       const lower = Object.fromEntries(Object.entries(headers).map(([name, text]) => [name.toLowerCase(), text]));
+      if (batchStatus !== 200 && url.endsWith('/$batch')) {
+        batches.push(clock.now());
+        return new Response('{}', { status: batchStatus, headers: { 'content-type': 'application/json' } });
+      }
       const incoming = { method, url, headers: lower, body: body ?? null };
       return await deliver(exchange(world, incoming, clock.now()), clock.sleep, signal);
     },
   });
   const calls = (kind: string) => world.log.filter((entry) => entry.kind === kind);
-  return { client, world, lines, clock, calls };
+  return { client, world, lines, clock, calls, batches };
 }
 
 describe('calls that come together', () => {
@@ -81,6 +86,19 @@ describe('calls that come together', () => {
       expect(answers.every(({ ok }) => ok)).toBe(true);
     }
     expect(world.log.filter(({ path }) => path.endsWith('$batch'))).toHaveLength(1);
+  });
+
+  it.each([
+    { status: 500, batches: 2, word: 'breaks at batches twice' },
+    { status: 405, batches: 1, word: 'refuses batches' },
+  ])('go alone where the service $word', async ({ status, batches: count }) => {
+    const { client, batches, calls } = batching('clean', { batchStatus: status });
+    for (let round = 0; round < 2; round += 1) {
+      const answers = await Promise.all(moves(15).map((move) => client.validate(move)));
+      expect(answers.every(({ ok }) => ok)).toBe(true);
+    }
+    expect(batches).toHaveLength(count);
+    expect(calls('validate')).toHaveLength(30);
   });
 
   it.each(['throttled', 'server-errors', 'cut-body', 'empty-body', 'timeouts', 'expired-sign-in', 'clean'] as const)(

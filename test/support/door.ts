@@ -1,3 +1,6 @@
+import { once } from 'node:events';
+import { createServer, request as send } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import type { Fetch } from '../../src/ports/ports.ts';
 import type { SignInService } from './oidc.ts';
 import type { Place } from './served.ts';
@@ -19,3 +22,24 @@ export const through =
     const headers = { ...init.headers, Authorization: `Bearer ${isGood ? graph.token : 'bad'}` };
     return fetch(url, { ...init, headers });
   };
+
+/** The same as a web server, for programs of their own. */
+export async function serveDoor(graph: Place, service: SignInService): Promise<{ url: string; close(): void }> {
+  const { origin } = new URL(graph.computer.env.CROSSORG_GRAPH_URL ?? '');
+  const server = createServer((request, response) => {
+    const isGood = service.issued().some((token) => request.headers.authorization === `Bearer ${token}`);
+    const headers = { ...request.headers, authorization: `Bearer ${isGood ? graph.token : 'bad'}` };
+    const onward = send(`${origin}${request.url}`, { method: request.method ?? 'GET', headers }, (answer) => {
+      response.writeHead(answer.statusCode ?? 502, answer.headers);
+      answer.pipe(response);
+    });
+    onward.on('error', () => response.destroy());
+    request.pipe(onward);
+  }).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const close = () => {
+    server.close();
+    server.closeAllConnections();
+  };
+  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/beta`, close };
+}

@@ -6,19 +6,31 @@ import type { WaveSource } from '../../src/wizard/screens.ts';
 import type { State } from '../../src/wizard/state.ts';
 import { fakeEngine, modelWith, type Script } from './engine.ts';
 import { renderScreen } from './screen.ts';
+import { fakeSigning } from './signing.ts';
 
 type OnWave = (source: WaveSource) => Promise<readonly Finding[]>;
-type Options = { cols?: number; rows?: number; theme?: Partial<Theme>; script?: Script; onWave?: OnWave };
+type Options = {
+  cols?: number;
+  rows?: number;
+  theme?: Partial<Theme>;
+  script?: Script;
+  onWave?: OnWave;
+  maySignIn?: boolean;
+};
 
 /** The screens of a migration from a state on. Without a script whatever they ask for hangs. */
-export function openMigration(state: State, { theme = {}, script, onWave = async () => [], ...size }: Options = {}) {
+export function openMigration(
+  state: State,
+  { theme = {}, script, onWave = async () => [], maySignIn, ...size }: Options = {},
+) {
   const faked = fakeEngine(state, script);
+  const engine = maySignIn ? { ...faked.engine, signIn: async () => fakeSigning().signing } : faked.engine;
   const did: ('another' | 'back' | 'leave')[] = [];
   const shown = renderScreen(
     <ThemeProvider theme={{ motion: false, ...theme }}>
       <KeyRouter>
         <Migration
-          engine={faked.engine}
+          engine={engine}
           hands={modelWith().hands}
           onAnother={() => did.push('another')}
           onBack={() => did.push('back')}

@@ -1,6 +1,8 @@
+import type { FirstRun } from '../../wizard/first-run.ts';
 import type { DraftOffer, Model, OnSignIn, Opening, Place, Work } from '../../wizard/screens.ts';
 import { whereToWork } from '../../wizard/sentences.ts';
 import { modeWords, stateWords } from '../plain-lines.ts';
+import { firstRunLines, noProfileYet } from './first-run.ts';
 import { spokenFinding } from './spoken-finding.ts';
 import type { Line } from './voice.ts';
 
@@ -34,9 +36,16 @@ export function entriesOf(model: Model, known: readonly KnownPlace[]): Entry[] {
         ? [{ word: `about ${index + 1}`, about: `tells more of ${place.name}`, lines: factLines(place) }]
         : [],
     ),
+    ...(model.firstRun ? [firstSteps(model.firstRun)] : []),
     ...profileEntries(model, known),
   ];
 }
+
+const firstSteps = (firstRun: FirstRun): Entry => ({
+  word: 'first steps',
+  about: 'tells what to prepare before the first move',
+  lines: firstRunLines(firstRun),
+});
 
 /** Drafts to go on with, and tasks to watch. */
 function begunBefore(model: Model, known: readonly KnownPlace[]): Entry[] {
@@ -80,6 +89,7 @@ export function placeLines(model: Model, known: readonly KnownPlace[]): Line[] {
     ...(model.findings ?? []).flatMap(spokenFinding),
     `${whereToWork} ${known.length === 1 ? '1 choice.' : `${known.length} choices.`}`,
     ...known.flatMap(({ place }, index) => onePlace(place, index)),
+    ...(model.firstRun ? [noProfileYet] : []),
     ...(begun.length === 0 ? [] : ['Begun before:']),
     ...begun.map(({ word, about }) => `${word}: ${about}`),
   ];

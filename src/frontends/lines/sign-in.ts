@@ -101,6 +101,9 @@ function wordsIn(state: SigningState): Word[] {
   return [again, ...(isBrowser(state) ? [paste, copy] : []), other, back];
 }
 
+/** The words that are understood in a state, for lists of them. */
+export const signInWords = (state: SigningState): readonly string[] => wordsIn(state).map(({ word }) => word);
+
 const isBrowser = (state: SigningState): boolean => state.status === 'waiting' && state.waiting.kind === 'browser';
 
 const begin =

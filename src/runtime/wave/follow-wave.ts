@@ -1,4 +1,5 @@
 import type { Finding } from '../../plan/finding.ts';
+import type { Result } from '../../plan/result.ts';
 import { sourceKeyOf } from '../../tasks/source-key.ts';
 import type { Task } from '../../tasks/task.ts';
 import { waveLookAfterMs } from '../../tasks/when.ts';
@@ -7,8 +8,8 @@ import type { RunState } from '../../wave/run-state.ts';
 import type { Followed } from '../../wizard/state.ts';
 import { lookAtTask } from '../look.ts';
 import type { Services } from '../services.ts';
-import { settleRow } from '../settle.ts';
 import { limited } from './limited.ts';
+import { type OpenBooks, openBooks, settleIn } from './open-books.ts';
 
 /** One row as it is followed; `task` is null while nobody knows whether there is one. */
 export type FollowedRow = {
@@ -56,14 +57,16 @@ export async function followWave(services: Services, run: RunState, following: F
     if (isStopped) return;
     await arrivals.takeIn();
     const due = waitingIn(rows).filter(({ nextLookAt }) => nextLookAt <= clock.now() + togetherMs);
-    const looking = { ...following, runId, count: waiting.length, isElsewhere: arrivals.mayCome() };
+    const isElsewhere = arrivals.mayCome();
+    const books = due.some(isLost) && !isElsewhere ? await openBooks(services, runId) : null;
+    const looking = { ...following, runId, count: waiting.length, books };
     await limited(due, { most: atOnce, isOver: () => signal.aborted }, async (followed) => {
       const seen = await look(services, followed, looking);
       // A look that was given up half-way says nothing.
       if (signal.aborted) return;
       rows.set(followed.row.plan.row, seen);
       following.onRow(seen);
-    });
+    }).finally(() => books?.ok && books.value.close());
   }
 }
 
@@ -102,13 +105,14 @@ function firstOf(row: RowState, now: number): FollowedRow {
   return { row, task, trouble: null, nextLookAt: isFollowed ? now : null };
 }
 
-/** `isElsewhere`: another process works on the run, and settles its open rows itself. */
-type Looking = Following & { runId: string; count: number; isElsewhere: boolean };
+/** `books` is null while another process works on the run, and settles its open rows itself. */
+type Looking = Following & { runId: string; count: number; books: Result<OpenBooks, Finding> | null };
+
+/** Its create was not answered, and its task is not found yet. */
+const isLost = ({ row, task }: FollowedRow): boolean => isOpen(row) && task === null;
 
 const look = (services: Services, followed: FollowedRow, looking: Looking): Promise<FollowedRow> =>
-  isOpen(followed.row) && followed.task === null
-    ? settle(services, followed, looking)
-    : lookAtRow(services, followed, looking);
+  isLost(followed) ? settle(services, followed, looking) : lookAtRow(services, followed, looking);
 
 async function lookAtRow(
   services: Services,
@@ -149,10 +153,10 @@ const settleEveryMs = 60_000;
 async function settle(
   services: Services,
   { row }: FollowedRow,
-  { runId, signal, isElsewhere }: Looking,
+  { runId, signal, books }: Looking,
 ): Promise<FollowedRow> {
-  if (isElsewhere) return { row, task: null, trouble: null, nextLookAt: services.clock.now() + settleEveryMs };
-  const settling = settleRow(services, { runId, row: row.plan.row, resend: false }, signal);
+  if (books === null) return { row, task: null, trouble: null, nextLookAt: services.clock.now() + settleEveryMs };
+  const settling = settleIn(services, books, { runId, row: row.plan.row }, signal);
   const outcome = await settling.catch((fault: unknown) => {
     // A wait between two looks was ended: nothing was learnt.
     if (signal.aborted && fault === signal.reason) return null;

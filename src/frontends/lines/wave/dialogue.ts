@@ -179,11 +179,12 @@ class WaveDialogue {
 
   /** Numbers that are due are told with the news; else it is a sign of life. */
   #tellLate(): void {
-    const { state } = this.#view;
+    const { state, now } = this.#view;
     if (this.#tempo.isDue(countsOf(state))) return;
     this.#tempo.toldBeat();
     const line = stillLine(this.#view, this.#since);
-    if (line !== null) this.#wanted.talk.voice.say([line]);
+    // A task that nobody touches is in trouble without any news.
+    if (line !== null) this.#wanted.talk.voice.say([line, ...this.#troubles.fresh(state, now)]);
   }
 
   /** Only the whole number does anything. */

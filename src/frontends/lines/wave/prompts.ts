@@ -24,7 +24,7 @@ export function promptOf(view: WaveView): string | null {
     case 'checked':
       return choicePrompt(view);
     case 'confirming':
-      return confirmPrompt(state);
+      return confirmPrompt(view, state);
     case 'paused':
       return `Type ${wordsInLine(view)}:`;
     case 'over':
@@ -53,12 +53,12 @@ const takesPart =
   ({ row, move, state }: WaveState['lines'][number]): boolean =>
     move !== null && state === 'draft' && (chosen?.has(row) ?? true);
 
-function confirmPrompt(state: WaveStateOf<'confirming'>): string {
+function confirmPrompt(view: WaveView, state: WaveStateOf<'confirming'>): string {
   if (isBlocked(state)) return 'Type back, or quit:';
   const { targetWord } = state.session;
   if (targetWord !== undefined && !state.isTargetNamed)
     return `Type ${targetWord}, the name of the target tenant (first live use), or back:`;
-  return `Type ${waveWord(state)} to submit, details 7, or back:`;
+  return `Type ${waveWord(state)} to submit, ${wordsInLine(view)}:`;
 }
 
 /** Something other than what was typed stands against it. */

@@ -3,7 +3,7 @@ import { actionsFor, mayLook } from '../../../wizard/wave/wave-actions.ts';
 import type { WaveLine, WaveState } from '../../../wizard/wave/wave-state.ts';
 import { rowLines, rowsNamed } from './rows.ts';
 import { dispatch, tell, type WaveReply, type WaveView, type WaveWord } from './view.ts';
-import { details } from './words-before.ts';
+import { detailsIn } from './words-before.ts';
 
 /** The words from the first create to the last final state. */
 export function runWords(state: WaveState): WaveWord[] {
@@ -13,7 +13,7 @@ export function runWords(state: WaveState): WaveWord[] {
     ...(left > 0 ? [goOn] : []),
     counts,
     failed,
-    details,
+    ...detailsIn(state),
     find,
     ...(cancel.length > 0 ? [cancelRows] : []),
     ...(retry.length > 0 ? [retryRows] : []),

@@ -28,7 +28,7 @@ export function readingWords(state: WaveStateOf<'reading'>, problems: readonly N
     ...(file.isMended || file.fixes.length > 0 ? [writeFixed] : []),
     ...(state.lines.length > 1 ? [chooseRows] : []),
     ...(problems.length > 0 ? [tellProblems] : []),
-    ...(state.lines.length > 0 ? [details] : []),
+    ...detailsIn(state),
     backToFile,
   ];
 }
@@ -86,9 +86,11 @@ const tellProblems: WaveWord = {
 };
 
 /** Everything about one row: at the file, and on all the way. */
-export const details: WaveWord = {
+export const detailsIn = ({ lines: [first] }: WaveState): WaveWord[] =>
+  first === undefined ? [] : [{ ...details, takes: String(first.line ?? first.row) }];
+
+const details: WaveWord = {
   word: 'details',
-  takes: '7',
   about: 'says everything about the row in that line, or with that source',
   reply: ({ state, now }, rest) => {
     const [line] = rest === '' ? [] : rowsNamed(rest, state.lines);
@@ -114,7 +116,7 @@ export function checkedWords(state: WaveStateOf<'checked'>): WaveWord[] {
     ...(mayConfirm ? [confirm, alsoGoOn(confirm)] : []),
     ...(notReady + notAsked > 0 ? [again] : []),
     ...(groups.length > 0 ? [tellGroups, tellGroup] : []),
-    details,
+    ...detailsIn(state),
     ...(ready > 0 ? [save] : []),
     ...(chosenLines(state).some((line) => !isReady(line)) ? [writeUnready] : []),
     { word: 'back', about: 'goes back to the file', reply: () => dispatch({ type: 'wentBack' }) },
@@ -163,7 +165,7 @@ const writeUnready: WaveWord = {
 };
 
 /** The words where the number is asked for. */
-export const confirmingWords: readonly WaveWord[] = [
-  details,
+export const confirmingWords = (state: WaveState): WaveWord[] => [
+  ...detailsIn(state),
   { word: 'back', about: 'back to what was found; nothing is sent', reply: () => dispatch({ type: 'wentBack' }) },
 ];

@@ -17,7 +17,7 @@ function wordsHere(view: WaveView): readonly WaveWord[] {
     case 'checked':
       return checkedWords(state);
     case 'confirming':
-      return confirmingWords;
+      return confirmingWords(state);
     default:
       return runWords(state);
   }
