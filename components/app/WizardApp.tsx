@@ -12,7 +12,7 @@ import { Welcome } from './Welcome.tsx';
 /** Loaded after the first frame: the welcome screen needs neither questions nor time zones. */
 const loadMigration = () => import('./SignedInMigration.tsx');
 const Migration = lazy(async () => ({ default: (await loadMigration()).SignedInMigration }));
-const Wave = lazy(async () => ({ default: (await import('../wave/Wave.tsx')).Wave }));
+const Wave = lazy(async () => ({ default: (await import('../wave/SignedInWave.tsx')).SignedInWave }));
 
 type Props = { model: Model; theme: Theme };
 

@@ -11,6 +11,7 @@ import { useWave } from './context.ts';
 import { lineCommandOf } from './line-command.ts';
 import { useBoard } from './use-board.ts';
 import { useWaveNow } from './use-wave-state.ts';
+import { signInHint } from './wave-sign-in-hint.ts';
 
 const minuteMs = 60_000;
 const secondMs = 1000;
@@ -28,7 +29,11 @@ export function BoardScreen({ state }: { state: WaveState }) {
   return (
     <Frame
       title={titleOf(state.session)}
-      keys={isFiltering ? filterHints : boardHints(state, actionsFor(state, meant), view.state)}
+      keys={
+        isFiltering
+          ? filterHints
+          : [...signInHint(engine, state), ...boardHints(state, actionsFor(state, meant), view.state)]
+      }
       helpKey={isFiltering ? 'F1' : '?'}
       lineCommand={lineCommandOf(state)}
     >

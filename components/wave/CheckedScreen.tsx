@@ -31,6 +31,7 @@ import { useWave } from './context.ts';
 import { GroupList } from './GroupList.tsx';
 import { lineCommandOf } from './line-command.ts';
 import { WaveFacts } from './WaveFacts.tsx';
+import { signInHint } from './wave-sign-in-hint.ts';
 
 type Props = { state: WaveStateOf<'checked'> };
 
@@ -41,7 +42,9 @@ export function CheckedScreen({ state }: Props) {
   const counts = checkCounts(state);
   const { at } = useCheckedKeys(state, groups, counts.ready);
   const open = counts.notReady + counts.notAsked;
+  const { engine } = useWave();
   const keys: KeyHint[] = [
+    ...signInHint(engine, state),
     ...(counts.ready > 0 ? [['Enter', `confirm ${numbered(counts.ready)}`] as const] : []),
     ...(open > 0 ? [['r', `ask again about ${numbered(open)}`] as const] : []),
     ...(groups.length > 0 ? [['v', 'rows of this'] as const] : []),

@@ -20,7 +20,7 @@ import { useWaveState } from './use-wave-state.ts';
 import { WaveOverlays } from './WaveOverlays.tsx';
 import { WaveScreen } from './WaveScreen.tsx';
 
-type Props = {
+export type WaveProps = {
   engine: WaveEngine;
   hands: Hands;
   /** Back to where the file was chosen; null where there is nothing to go back to. */
@@ -29,7 +29,7 @@ type Props = {
 };
 
 /** One wave: the screen of its state, and what lies over it. */
-export function Wave({ engine, hands, onBack, onLeave }: Props) {
+export function Wave({ engine, hands, onBack, onLeave }: WaveProps) {
   const { motion } = useTheme();
   const { state, frame } = useWaveState(engine, motion);
   const { state: opened, latest, dispatch: setOverlay } = useReducerRef(replace, () => null);

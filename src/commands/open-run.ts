@@ -21,7 +21,7 @@ export async function openRun(
   const signedIn = looking.own ? { signedIn: looking.own.now() } : {};
   const opened = await openSession(settings, ports, { heldBy: 'record', budget, ...signedIn });
   if (!opened.ok) return null;
-  const { session, services } = opened.value;
+  const { session } = opened.value;
   try {
     const entries = await looking.services.ledger.read(runId);
     if (!entries.ok) return null;
@@ -29,7 +29,7 @@ export async function openRun(
     const first = beginRun({ session, file, lines: linesOfRun(foldEntries(entries.value)) }, runId);
     const wished = { budget, maxPending: limits.maxPending };
     const wave = createWaveEngine(first, {
-      opened: { session, services },
+      opened: opened.value,
       ports,
       source: null,
       limits: limitsOf(session, wished),

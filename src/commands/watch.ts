@@ -39,6 +39,8 @@ async function watch(around: Around): Promise<number> {
     const code = await (await import('./open-run.ts')).openRun(around, run);
     if (code !== null) return code;
   }
+  const byPerson = await watchByPerson(around);
+  if (byPerson !== null) return byPerson;
   const end = stopper({ ports: { ...ports, clock: opened.services.clock }, timeoutMs: settings.timeoutMs });
   const groups = [...Map.groupBy(targets, ({ followed }) => followed.runId).values()];
   const followed = await Promise.all(groups.map((group) => followGroup(around, group, end)));
@@ -46,6 +48,15 @@ async function watch(around: Around): Promise<number> {
   const byTarget = new Map(groups.flatMap((group, at) => group.map((target, row) => [target, followed[at]?.[row]])));
   const { seen, findings } = unsentTogether(targets.flatMap((target) => byTarget.get(target) ?? []));
   return finish(seen, { ...around, findings: [...around.findings, ...findings] }, end);
+}
+
+/** A run of many rows in a terminal gets its table, or its lines; null where that is not wanted, or not possible. */
+async function watchByPerson(around: Around): Promise<number | null> {
+  const { settings, ports, targets, runs } = around;
+  const [runId] = runs;
+  const isOneRun = runId !== undefined && targets.every(({ followed }) => followed.runId === runId);
+  if (!isOneRun || targets.length < 2 || settings.timeoutMs !== null || !isAttended(settings, ports)) return null;
+  return (await import('./open-run.ts')).openRun(around, runId);
 }
 
 /** Rows of one run are followed together inside its budget, others each by itself. */

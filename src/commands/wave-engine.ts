@@ -11,6 +11,7 @@ import { beginWave } from '../wizard/wave/update.ts';
 import type { WaveStep } from '../wizard/wave/wave-event.ts';
 import type { WaveEngine, Written } from '../wizard/wave/wave-screens.ts';
 import type { WaveLine, WaveState } from '../wizard/wave/wave-state.ts';
+import { runOf } from '../wizard/wave/wave-way-back.ts';
 import { planFileFor, writePlan } from './plan-out.ts';
 import type { Opened } from './session.ts';
 import { boardExport } from './wave-export.ts';
@@ -20,7 +21,7 @@ import { besideName, writeBeside } from './wave-writer.ts';
 export type WaveSheet = { path: string; name: string; sheet: Sheet; options: SheetOptions };
 
 type Wanted = {
-  opened: Pick<Opened, 'session' | 'services'>;
+  opened: Pick<Opened, 'session' | 'services' | 'signIn'>;
   ports: Pick<Ports, 'files' | 'machine'>;
   /** Null where the wave was read back from the ledger. */
   source: WaveSheet | null;
@@ -63,6 +64,7 @@ export function createWaveEngine(first: WaveStep, { opened, ports, source, limit
       written(files, besideName(path, 'shown').replace(/\.\w+$/, `.${form}`), boardExport(lines, form, session)),
     savePlan: () => savePlan(run.state(), path, { files, clock: services.clock }),
     retry: (lines) => run.begin(retryStep(run.state(), lines)),
+    ...(opened.signIn ? { signIn: opened.signIn } : {}),
   };
 }
 
@@ -109,7 +111,9 @@ function retryStep(state: WaveState, lines: readonly WaveLine[]): WaveStep {
     since: null,
   }));
   const place = isFirstUse ? { ...session, targetWord } : session;
-  return { state: beginWave(place, state.file, again), effects: [] };
+  const runId = runOf(state);
+  const file = runId === null ? state.file : { ...state.file, retryOf: runId };
+  return { state: beginWave(place, file, again), effects: [] };
 }
 
 const rowsOf = (sheet: Sheet, lines: readonly WaveLine[]) => {

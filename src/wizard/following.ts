@@ -82,7 +82,7 @@ export function beginWatch(base: Base, followed: Followed, at: number): Step {
 }
 
 /** Goes on with a task: watching while it can still change, finished when it cannot. */
-export function follow(base: Base, followed: Followed, at: number): Step {
+function follow(base: Base, followed: Followed, at: number): Step {
   const { task } = followed;
   if (!task) return keepSettling(base, followed, false);
   const afterMs = nextLookAfterMs({ task, looks: followed.looks, nowMs: at });

@@ -46,7 +46,7 @@ export const codeLine = 'Open this page in any browser, and type the code there:
 
 export const manyBlockCodes = 'Many tenants block codes. If this one does, use the browser.';
 
-export const codeChoice = 'A code to type elsewhere works without any address, but many tenants block it.';
+const codeChoice = 'A code to type elsewhere works without any address, but many tenants block it.';
 
 const waitsFor: Readonly<Record<SigningMethod, string>> = {
   browser: 'Waiting for the browser',

@@ -36,8 +36,7 @@ export class Computer {
       CROSSORG_STATE_DIR: join(this.folder, 'state'),
       CROSSORG_CONFIG_DIR: join(this.folder, 'config'),
     };
-    const child = spawn(process.execPath, [program, ...argv], { env, stdio: ['ignore', 'pipe', 'pipe'] });
-    return ended(child, kill, () => this.#runs().length > 0);
+    return runProgram(argv, { env, kill, writes: () => this.#runs().length > 0 });
   }
 
   #runs(): string[] {
@@ -79,16 +78,30 @@ export class Computer {
 
 type Saved = { face: { epoch: number }; world: World };
 
+type Running = {
+  env: Record<string, string>;
+  kill: Kill | undefined;
+  /** Whether it began to write its run. */
+  writes: () => boolean;
+  /** What Node itself is told. */
+  node?: readonly string[];
+  longestMs?: number;
+};
+
+/** The built program, to its end or until it is killed. */
+export const runProgram = (argv: readonly string[], { env, node = [], ...running }: Running): Promise<Ended> =>
+  ended(spawn(process.execPath, [...node, program, ...argv], { env, stdio: ['ignore', 'pipe', 'pipe'] }), running);
+
 type Child = ReturnType<typeof spawn>;
 
-function ended(child: Child, kill: Kill | undefined, writes: () => boolean): Promise<Ended> {
+function ended(child: Child, { kill, writes, longestMs: limitMs = longestMs }: Omit<Running, 'env'>): Promise<Ended> {
   return new Promise((resolve, reject) => {
     const said = { out: '', err: '' };
     let hung = false;
     const limit = setTimeout(() => {
       hung = true;
       child.kill('SIGKILL');
-    }, longestMs);
+    }, limitMs);
     child.stdout?.setEncoding('utf8').on('data', (text: string) => {
       said.out += text;
     });

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { QuestionId } from '../../src/plan/answers.ts';
 import type { Origin } from '../../src/plan/typed.ts';
 import { byKeys } from './agree/keys.ts';
 import { byLines, byPipe } from './agree/lines.ts';
@@ -37,7 +38,7 @@ describe.each(drivers)('by $name', ({ name, tell, own }) => {
   test.each(rows.filter(({ notInRows }) => notInRows === undefined || own !== 'file:2'))('$name', async ({ story }) => {
     const [outcome, reference] = await Promise.all([tell(story), byTypedText(story)]);
     const last = statesOf(story).at(-1);
-    const asked = Object.keys(reference.texts) as never[];
+    const asked = Object.keys(reference.texts) as QuestionId[];
     const people = originsOfPeople(story, asked);
     expect(outcome).toEqual({
       ...reference,

@@ -1,7 +1,7 @@
 import type { Pasted, SignInAbout, Signing, SigningMethod, SigningState } from '../../src/wizard/signing.ts';
 import { noonUtc } from './ports.ts';
 
-export const signInAbout: SignInAbout = {
+const signInAbout: SignInAbout = {
   mode: 'live',
   profile: 'c2f',
   source: 'Contoso',

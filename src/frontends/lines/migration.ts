@@ -1,7 +1,7 @@
 import { copyableOf } from '../../wizard/copy-text.ts';
 import { savedNote } from '../../wizard/saved-note.ts';
 import type { Engine, Hands } from '../../wizard/screens.ts';
-import { offersSignIn } from '../../wizard/signed-out.ts';
+import { afterSignIn, offersSignIn } from '../../wizard/signed-out.ts';
 import type { State } from '../../wizard/state.ts';
 import type { WaveEngine } from '../../wizard/wave/wave-screens.ts';
 import { mayAskWord, type WordFor } from '../../wizard/word-questions.ts';
@@ -208,7 +208,7 @@ class Dialogue {
         talk.voice.say(await copyLines(hands, copyableOf(state)));
         return null;
       case 'signIn':
-        return signInAgain(engine, talk, hands);
+        return signInAgain({ engine, talk, hands, after: afterSignIn(state) });
       case 'many':
         return this.#many();
       case 'save':

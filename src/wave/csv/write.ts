@@ -10,7 +10,7 @@ const mark = '\ufeff';
 const lineEnd = '\r\n';
 
 /** One line as Excel and `wave` read it back. */
-export const csvLine = (cells: readonly string[], delimiter: Delimiter): string =>
+const csvLine = (cells: readonly string[], delimiter: Delimiter): string =>
   cells.map((cell) => (needsQuotes(cell, delimiter) ? `"${cell.replaceAll('"', '""')}"` : cell)).join(delimiter);
 
 const needsQuotes = (cell: string, delimiter: Delimiter): boolean =>

@@ -1,4 +1,5 @@
 import type { Fix } from '../../wave/csv/fix.ts';
+import type { Signing } from '../signing.ts';
 import type { WaveHappening } from './wave-event.ts';
 import type { WaveLine, WaveState } from './wave-state.ts';
 
@@ -21,6 +22,8 @@ export type WaveEngine = {
   savePlan(): Promise<Written>;
   /** A new wave of rows that failed or were refused. */
   retry(lines: readonly WaveLine[]): void;
+  /** Begins to sign a person in anew; left out where no person can. */
+  signIn?: () => Promise<Signing>;
   /** Begins nothing new, and resolves when what has left has its answer. */
   stop(): Promise<void>;
 };

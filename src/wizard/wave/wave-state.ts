@@ -55,6 +55,8 @@ export type WaveFile = {
   leftOut: number;
   /** Text of the whole file with the mends made so far; what `wave.fixed.csv` gets. */
   isMended: boolean;
+  /** The run whose rows are asked for again. */
+  retryOf?: string;
 };
 
 export type WaveBase = {

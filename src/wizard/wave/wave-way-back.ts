@@ -8,12 +8,15 @@ export const runOf = (state: WaveState): string | null => ('runId' in state ? st
 /** The command that leads back to this wave. */
 export function waveWayBack(state: WaveState): string {
   const runId = runOf(state);
-  if (runId === null) return commandLine(state.session, 'wave', fileToName(state));
+  if (runId === null) return wayToBegin(state);
   if (state.status === 'paused' || state.status === 'submitting') return commandLine(state.session, 'resume', runId);
   return state.status === 'over'
     ? commandLine(state.session, 'report', runId)
     : commandLine(state.session, 'watch', runId);
 }
 
-/** Lines that were pasted are in no file yet. */
-const fileToName = ({ file }: WaveState): string => (file.name === pastedName ? 'FILE.csv' : file.name);
+/** Before anything is submitted the way back is to begin again. Lines that were pasted are in no file yet. */
+export function wayToBegin({ session, file }: WaveState, ...flags: readonly string[]): string {
+  if (file.retryOf !== undefined) return commandLine(session, 'retry', file.retryOf, ...flags);
+  return commandLine(session, 'wave', file.name === pastedName ? 'FILE.csv' : file.name, ...flags);
+}

@@ -17,7 +17,7 @@ export const nothingMovedYet = 'Nothing is moved by this.';
 export const checkOrder = 'One dry run of each kind comes first, then every row is looked up and dry-run.';
 export const oneAtATime = 'The service reports one problem of a row at a time. After a fix, another may appear.';
 
-const list = (parts: readonly string[]): string => parts.filter((part) => part !== '').join('   ');
+const list = (parts: readonly string[], between = '   '): string => parts.filter((part) => part !== '').join(between);
 
 /** `51 rows read   48 ready   3 need a fix   1 warning` */
 export const readText = ({ rows, ready, toMend, warnings, leftOut }: ReadCounts): string =>
@@ -74,7 +74,14 @@ export const waveQuestion = (state: WaveBase): string => {
 export function waveConfirmRows(state: WaveBase): { term: string; value: string }[] {
   const { session } = state;
   const lines = readyLines(state);
-  const rest = state.lines.length - lines.length;
+  const taking = chosenLines(state).length;
+  const left = list(
+    [
+      taking === lines.length ? '' : `${counted(taking - lines.length, 'row')} not ready`,
+      taking === state.lines.length ? '' : `${counted(state.lines.length - taking, 'row')} left out`,
+    ],
+    ', ',
+  );
   const ruled = ruledCount(lines);
   return [
     { term: 'From', value: sourceName(session) },
@@ -85,7 +92,7 @@ export function waveConfirmRows(state: WaveBase): { term: string; value: string 
     ...(ruled === 0
       ? []
       : [{ term: 'By rule', value: `${counted(ruled, 'target')} made by the naming rule, looked up by nobody` }]),
-    ...(rest === 0 ? [] : [{ term: 'Left', value: `${counted(rest, 'row')} not ready, not sent now` }]),
+    ...(left === '' ? [] : [{ term: 'Left', value: `${left}, not sent now` }]),
   ];
 }
 

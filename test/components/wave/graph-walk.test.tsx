@@ -20,7 +20,7 @@ async function pressed(wave: Shown, key: string): Promise<boolean> {
   const isChanged = (shown: string) => shown !== before.screen || countOf(wave) > before.count;
   for (const [keys, patienceMs] of [
     [key, 100],
-    [onceMore(key), 1000],
+    [onceMore(key), 400],
   ] as const) {
     wave.press(keys);
     const isSeen = await wave.waitFor(isChanged, patienceMs).then(

@@ -5,7 +5,7 @@ import { minuteMs, taskFor, waveStates } from '../../support/wave-states.ts';
 
 /** What a watch may write in a minute in which nothing happens. */
 const mostBytes = 2048;
-const minutes = 12;
+const minutes = 4;
 
 const sizes = [
   { name: 'usual', cols: 80, rows: 24 },

@@ -81,9 +81,6 @@ export const byArgv = (story: Story): Promise<Outcome> =>
     return first;
   });
 
-/** The line of the only row: the first one has the names. */
-export const csvLine = 2;
-
 export const byCsvRow = (story: Story): Promise<Outcome> =>
   atOnce(story, (texts) => {
     const cells = Object.entries(texts).reverse();

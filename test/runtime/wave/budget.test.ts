@@ -39,10 +39,10 @@ describe('the budget of a wave', () => {
   });
 
   it.each([
-    { scenario: 'server-errors', count: 200, budget: 300 },
-    { scenario: 'storm', count: 200, budget: 300 },
+    { scenario: 'server-errors', count: 60, budget: 300 },
+    { scenario: 'storm', count: 80, budget: 300 },
     { scenario: 'throttled', count: 60, budget: 120 },
-    { scenario: 'no-batching', count: 200, budget: 300 },
+    { scenario: 'no-batching', count: 60, budget: 300 },
     { scenario: 'clean', count: 60, budget: 10 },
   ] as const)(
     'is kept in the weather of $scenario, with $budget units for $count rows',

@@ -14,13 +14,16 @@ import { tokenFor } from '../../../src/simulator/tokens.ts';
 import { createLedger } from '../../../src/store/ledger.ts';
 import type { RunHeader } from '../../../src/wave/entry.ts';
 import { foldEntries } from '../../../src/wave/run-state.ts';
+import { recordsIn } from '../../attacks/records.ts';
 import { VirtualClock } from '../../support/virtual-clock.ts';
 import { userPlan } from '../../tasks/moves.ts';
 import { fakeRandom } from '../fake-ports.ts';
 import { memoryFiles } from '../memory-files.ts';
+import { mortal } from '../mortal.ts';
 
 export const endpoint = 'https://graph.microsoft.com/beta';
 const noon = Date.UTC(2026, 11, 5, 12);
+const folder = 'runs';
 
 /** A service and a computer on a clock that jumps; many processes may work on it, one after the other. */
 export function wavePlace(scenario: ScenarioName, { seed = 1, budget = usualBudget } = {}) {
@@ -42,7 +45,7 @@ export function wavePlace(scenario: ScenarioName, { seed = 1, budget = usualBudg
   };
   const files = memoryFiles();
   /** A process with its own connection, budget and view of the disk. */
-  const process = (): Services => {
+  const process = (isDead = () => false): Services => {
     const pace = createPace(clock, budget);
     const graph = createGraphClient({
       endpoint,
@@ -53,6 +56,8 @@ export function wavePlace(scenario: ScenarioName, { seed = 1, budget = usualBudg
       version: '0.0.0',
       tokens: { source: async () => tokenFor(world, { now: clock.now(), serial: world.tokenSerial }) },
       fetch: async (url, { method, headers, body, signal }) => {
+        // Whatever of a dead process still runs in this one reaches nobody.
+        if (isDead()) throw new TypeError('fetch failed');
         const lower = Object.fromEntries(Object.entries(headers).map(([name, text]) => [name.toLowerCase(), text]));
         return await deliver(
           exchange(world, { method, url, headers: lower, body: body ?? null }, clock.now()),
@@ -61,8 +66,22 @@ export function wavePlace(scenario: ScenarioName, { seed = 1, budget = usualBudg
         );
       },
     });
-    const ledger = createLedger({ files, clock, random, folder: 'runs' });
+    const ledger = createLedger({ files, clock, random, folder });
     return { graph, ledger, clock, random, header: () => header, onThrottled: (waitMs) => pace.hold(waitMs) };
+  };
+  /** A process that ends at its n-th step. */
+  const dying = (dieAt: number): Services => {
+    let isDead = (): boolean => false;
+    const services = process(() => isDead());
+    const {
+      graph,
+      clock: own,
+      random: dice,
+      ...ports
+    } = mortal({ files, clock, random, graph: services.graph }, dieAt);
+    ({ isDead } = ports);
+    const ledger = createLedger({ files: ports.files, clock: own, random: dice, folder });
+    return { ...services, graph, clock: own, random: dice, ledger };
   };
   const moveOf = (number: number) => {
     const name = `user${String(number).padStart(4, '0')}`;
@@ -104,7 +123,8 @@ export function wavePlace(scenario: ScenarioName, { seed = 1, budget = usualBudg
     if (!entries.ok) throw new Error(entries.error.what);
     return { entries: entries.value, rows: foldEntries(entries.value).rows };
   };
-  return { clock, world, process, rows, run };
+  const records = () => recordsIn({ files, folder }, process().ledger);
+  return { clock, world, process, dying, rows, run, records };
 }
 
 export type WavePlace = ReturnType<typeof wavePlace>;

@@ -2,12 +2,14 @@ import type { Hands } from '../../../wizard/screens.ts';
 import { type NumberQuestion, numberWords, someStarted } from '../../../wizard/wave/number-questions.ts';
 import { problemsOf } from '../../../wizard/wave/wave-problems.ts';
 import type { WaveEngine } from '../../../wizard/wave/wave-screens.ts';
+import { afterSignIn, offersSignIn } from '../../../wizard/wave/wave-signed-out.ts';
 import type { WaveState } from '../../../wizard/wave/wave-state.ts';
 import { counted } from '../../../wizard/wave/wave-summary.ts';
 import { waveWayBack } from '../../../wizard/wave/wave-way-back.ts';
 import { writtenText } from '../../../wizard/wave/wave-words.ts';
 import { copyLines } from '../copy-lines.ts';
 import { firstQuestion } from '../places.ts';
+import { signInAgain } from '../sign-in-again.ts';
 import { forgetTypeAhead, type Heard, hear, type Talk } from '../talk.ts';
 import { countsAnswer, countsLine, countsOf } from './counts.ts';
 import { newsOf } from './news.ts';
@@ -63,7 +65,7 @@ class WaveDialogue {
     const { engine } = this.#wanted;
     const state = engine.state();
     const problems = state.status === 'reading' ? this.#numbersOf(problemsOf(state)) : [];
-    return { state, now: engine.now(), problems };
+    return { state, now: engine.now(), problems, maySignIn: offersSignIn(engine, state) };
   }
 
   /** One thing said and one thing heard; how it ends, or null when it goes on. */
@@ -109,9 +111,9 @@ class WaveDialogue {
     this.#since = view.now;
     this.#isLooking = false;
     this.#tempo.begin(countsOf(state), state.status === 'watching' ? 'at once' : 'in a minute');
-    const isWorthIt = state.status === 'submitting' || state.status === 'watching';
-    if (isWorthIt && !talk.reader.isPipe && !talk.reader.isOver())
-      talk.voice.say([`Type ${wordsInLine(view)} at any time.`]);
+    if (talk.reader.isPipe || talk.reader.isOver()) return;
+    if (state.status === 'submitting') talk.voice.say(['Type stop, counts or help at any time.']);
+    if (state.status === 'watching') talk.voice.say([`Type ${wordsInLine(view)} at any time.`]);
   }
 
   /** A question about rows that moved on meanwhile closes by itself. */
@@ -238,6 +240,8 @@ class WaveDialogue {
         engine.dispatch({ type: 'lookAsked' });
         this.#isLooking = true;
         return null;
+      case 'signIn':
+        return signInAgain({ engine, talk, hands, after: afterSignIn(engine.state()) });
       case 'copy':
         talk.voice.say(await copyLines(hands, { text: waveWayBack(state), name: 'command' }));
         return null;
@@ -260,9 +264,11 @@ class WaveDialogue {
       talk.voice.say([firstQuestion]);
       return null;
     }
-    if (engine.state().status !== 'submitting') return way;
+    // Who says it twice does not wait for answers either: the record has the rest.
+    if (engine.state().status !== 'submitting' || this.#isLeaving) return way;
     this.#isLeaving = true;
     engine.dispatch({ type: 'stopAsked' });
+    talk.voice.say(['Leaving when it is answered; quit again leaves at once.']);
     return null;
   }
 }

@@ -40,7 +40,7 @@ const words: Readonly<Record<Attention, string | null>> = {
 const wordOf = (line: WaveLine, now: number): string => words[attentionOf(line, now)] ?? stateWords[line.state];
 
 /** `Failed: line 3, omar@contoso.com. Code MnASite...` */
-export function rowLine(line: WaveLine, session: Session, now: number): string {
+function rowLine(line: WaveLine, session: Session, now: number): string {
   const [finding] =
     line.state === 'completed' ? [] : lineFindings(line, session).filter((one) => one.severity !== 'info');
   const code = finding === undefined ? '' : ` Code ${finding.code}.`;

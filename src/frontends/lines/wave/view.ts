@@ -13,6 +13,8 @@ export type WaveView = {
   now: number;
   /** What reading brought, under the numbers by which it is spoken of. */
   problems: readonly Numbered[];
+  /** Signing in anew would help, and can be done. */
+  maySignIn?: boolean;
 };
 
 /** What a line leads to. */
@@ -23,13 +25,13 @@ export type WaveReply =
   | { do: 'write'; write: (engine: WaveEngine) => Promise<Written> }
   | { do: 'askNumber'; about: NumberQuestion }
   | { do: 'retry'; rows: readonly WaveLine[] }
-  | { do: 'counts' | 'look' | 'copy' }
+  | { do: 'counts' | 'look' | 'copy' | 'signIn' }
   | { do: 'go'; way: 'back' | 'leave' };
 
 /** A word that is understood in a place, with what may stand behind it. */
 export type WaveWord = {
   word: string;
-  /** What stands behind it, as help shows it; left out where nothing may. */
+  /** What stands behind it, as help shows it; empty where it is not worth showing, left out where nothing may stand there. */
   takes?: string;
   about: string;
   reply: (view: WaveView, rest: string) => WaveReply;
@@ -42,4 +44,4 @@ export const dispatch = (happening: WaveHappening): WaveReply => ({ do: 'dispatc
 
 /** As help and prompts show it: `details 7`. */
 export const shownWord = ({ word, takes }: Pick<WaveWord, 'word' | 'takes'>): string =>
-  takes === undefined ? word : `${word} ${takes}`;
+  takes ? `${word} ${takes}` : word;

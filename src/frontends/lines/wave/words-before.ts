@@ -80,8 +80,8 @@ function choose({ lines }: WaveState, text: string): WaveReply {
 
 const tellProblems: WaveWord = {
   word: 'problems',
-  takes: '1',
-  about: 'says what was found, from that number on',
+  takes: '',
+  about: 'says again what was found; from a number on with problems 21',
   reply: ({ problems }, rest) => tell(...problemLines(problems, Number(rest) || 1)),
 };
 

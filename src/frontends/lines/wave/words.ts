@@ -5,7 +5,17 @@ import { runWords } from './words-after.ts';
 import { checkedWords, confirmingWords, readingWords } from './words-before.ts';
 
 /** Every word that is understood in this state, those of the place before those that go everywhere. */
-export const wordsOf = (view: WaveView): readonly WaveWord[] => [...wordsHere(view), ...everywhere];
+export const wordsOf = (view: WaveView): readonly WaveWord[] => [
+  ...(view.maySignIn ? [signIn] : []),
+  ...wordsHere(view),
+  ...everywhere,
+];
+
+const signIn: WaveWord = {
+  word: 'sign in',
+  about: 'signs in anew; rows that are left are sent after their number only',
+  reply: () => ({ do: 'signIn' }),
+};
 
 function wordsHere(view: WaveView): readonly WaveWord[] {
   const { state } = view;

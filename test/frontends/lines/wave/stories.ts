@@ -14,12 +14,20 @@ export const person = (name: string, start = 'now', latest = ''): string =>
   `user,${name}@contoso.com,${name}@fabrikam.com,${start},${latest}`;
 
 /** Many at once on the simulator, line by line. */
-export const wave = (computer: CommandLine, names: readonly string[], ...more: string[]): string[] => [
-  ...['wave', csvFile(computer, names.map((name) => person(name))), '--simulator', '--line'],
+const wave = (computer: CommandLine, names: readonly string[], ...more: string[]): string[] => [
+  ...[
+    'wave',
+    csvFile(
+      computer,
+      names.map((name) => person(name)),
+    ),
+    '--simulator',
+    '--line',
+  ],
   ...more,
 ];
 
 export const check: Turn = ['Type check (or press Enter)', ''];
 export const confirm: Turn = ['Type confirm (or press Enter)', ''];
 export const number = (count: number): Turn => [`Type ${count} to submit`, String(count)];
-export const leave: Turn = ['or press Enter to leave:', ''];
+export const leave: Turn = ['to leave: ', ''];

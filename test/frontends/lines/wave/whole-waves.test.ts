@@ -39,11 +39,14 @@ const stories: { name: string; rows: readonly string[]; turns: Turn[]; code: num
       ['3 stay drafts', 'details 3'],
       ['Type: user', 'check'],
       confirm,
-      number(2),
+      number(3),
       leave,
     ],
-    code: 5,
-    says: ['Problem 1: line 3, column 1 type, "usr". Code typeUnreadable.', 'Fixed 4: line 6, start is tomorrow 18:00.'],
+    code: 0,
+    says: [
+      'Problem 1: line 3, column 1 type, "usr". Code typeUnreadable.',
+      'Fixed 4: line 6, start is tomorrow 18:00.',
+    ],
   },
   {
     name: 'rows that need something first, by what to do and who does it',
@@ -77,15 +80,22 @@ const stories: { name: string; rows: readonly string[]; turns: Turn[]; code: num
       confirm,
       number(4),
       ['Nothing is under way any more.', 'failed'],
-      ['or press Enter to leave:', 'details 3'],
+      ['to leave: ', 'details 3'],
       ['Is the source all right?', 'export md'],
       ['Written: ', 'retry failed'],
-      [/A new wave of 2 rows.*Type again/s, 'quit'],
+      [/A new wave of 2 rows.*Type confirm/s, 'quit'],
     ],
     code: 0,
     says: ['4 of 4 final: 2 completed, 2 failed.', 'Failed: line 3, carl@contoso.com. Code'],
   },
 ];
+
+/** Several rows are under way at once: which of them is answered first, and when, is chance. */
+const steady = (transcript: string): string =>
+  transcript
+    .replace(/(Looking at[^\n]*\n)[\s\S]*?(?=Type counts[^:]*to leave:)/g, '$1(The service works.)\n')
+    .replace(/\d\d:\d\d (Berlin|UTC)/g, '12:00 $1')
+    .replace(/oldest \d+ \w+ ago/, 'oldest 0 seconds ago');
 
 describe('whole waves by lines', () => {
   test.for(stories)('$name', async ({ name, rows, turns, code, says }, { line }) => {
@@ -93,17 +103,21 @@ describe('whole waves by lines', () => {
     const { told, transcript } = await talk(line, ['wave', path, '--simulator', '--line'], turns);
     for (const text of says) expect(transcript.replaceAll('\n', ' ')).toContain(text);
     expect(told.exitCode).toBe(code);
-    const shown = masked(transcript).replaceAll(line.folder, '/home/mia');
+    const shown = steady(masked(transcript)).replaceAll(line.folder, '/home/mia');
     await expect(shown).toMatchFileSnapshot(`../transcripts/waves/${name.replaceAll(/[ ,]+/g, '-')}.txt`);
   });
 
   test('what was mended is in the file that was written', async ({ line }) => {
     const path = csvFile(line, broken);
-    await talk(line, ['wave', path, '--simulator', '--line'], [
-      ['Type check', 'fix all'],
-      ['Type check', 'write'],
-      ['Written: ', 'quit'],
-    ]);
+    await talk(
+      line,
+      ['wave', path, '--simulator', '--line'],
+      [
+        ['Type check', 'fix all'],
+        ['Type check', 'write'],
+        ['Written: ', 'quit'],
+      ],
+    );
     expect(readFileSync(join(line.folder, 'wave.fixed.csv'), 'utf8')).toContain('user,sam@contoso.com');
   });
 });

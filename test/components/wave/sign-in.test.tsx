@@ -1,0 +1,54 @@
+import { expect, test } from 'vitest';
+import { WizardApp } from '../../../components/app/WizardApp.tsx';
+import type { WaveState } from '../../../src/wizard/wave/wave-state.ts';
+import { modelWith } from '../../support/engine.ts';
+import { renderScreen } from '../../support/screen.ts';
+import { fakeSigning } from '../../support/signing.ts';
+import { aFinding } from '../../support/states.ts';
+import { fakeWave } from '../../support/wave-engine.ts';
+import { waveStates } from '../../support/wave-states.ts';
+
+const ended = aFinding({ field: 'signIn', code: 'AADSTS50173' });
+const theme = { ascii: false, colour: false, motion: false };
+
+function open(state: WaveState, maySignIn = true) {
+  const faked = fakeWave(state);
+  const sign = fakeSigning();
+  const wave = maySignIn ? { ...faked.engine, signIn: async () => sign.signing } : faked.engine;
+  const shown = renderScreen(<WizardApp model={modelWith({ wave })} theme={theme} />, { cols: 100, rows: 30 });
+  return { ...shown, ...sign, happened: faked.happened };
+}
+
+const paused = (): WaveState => {
+  const state = waveStates['paused by a breaker'];
+  if (state.status !== 'paused') throw new Error('This wave is paused');
+  return { ...state, reason: 'breaker', finding: ended };
+};
+
+test('a wave that paused for its sign-in offers one, and sends nothing by itself afterwards', async () => {
+  const { press, waitFor, go, happened } = open(paused());
+  await waitFor('i sign in');
+  press('i');
+  await waitFor('Waiting for the browser');
+  go({ method: 'browser', status: 'over', isSignedIn: true });
+  await waitFor('i sign in');
+  expect(happened).toEqual([]);
+});
+
+test('a wave that is watched looks at once after the sign-in', async () => {
+  const state = waveStates.watching;
+  const [first, ...others] = state.lines;
+  if (!first) throw new Error('This wave has rows');
+  const { press, waitFor, go, happened } = open({ ...state, lines: [{ ...first, trouble: ended }, ...others] });
+  await waitFor('i sign in');
+  press('i');
+  await waitFor('Waiting for the browser');
+  go({ method: 'browser', status: 'over', isSignedIn: true });
+  await waitFor('i sign in');
+  expect(happened).toEqual([{ type: 'lookAsked' }]);
+});
+
+test('with a token that was brought nothing is offered that cannot be done', async () => {
+  const { waitFor } = open(paused(), false);
+  expect(await waitFor('wave-2.csv')).not.toContain('i sign in');
+});
