@@ -46,8 +46,6 @@ export const codeLine = 'Open this page in any browser, and type the code there:
 
 export const manyBlockCodes = 'Many tenants block codes. If this one does, use the browser.';
 
-const codeChoice = 'A code to type elsewhere works without any address, but many tenants block it.';
-
 const waitsFor: Readonly<Record<SigningMethod, string>> = {
   browser: 'Waiting for the browser',
   device: 'Waiting for the code to be typed',

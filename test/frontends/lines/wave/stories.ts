@@ -14,7 +14,7 @@ export const person = (name: string, start = 'now', latest = ''): string =>
   `user,${name}@contoso.com,${name}@fabrikam.com,${start},${latest}`;
 
 /** Many at once on the simulator, line by line. */
-const wave = (computer: CommandLine, names: readonly string[], ...more: string[]): string[] => [
+export const wave = (computer: CommandLine, names: readonly string[], ...more: string[]): string[] => [
   ...[
     'wave',
     csvFile(
