@@ -56,8 +56,8 @@ test.each(missing)('where $name is missing it ends with exit 2 within 300 ms', (
   const { status, out } = once([built, ...argv, '--json']);
   expect({ status, kind: JSON.parse(out).kind }).toEqual({ status: 2, kind: 'error' });
   const { node, program } = quickest({ node: ['-e', '0'], program: [built, ...argv] });
-  // An idle computer starts Node in 20 to 40 ms; 300 ms are never less than 8 times as much.
-  expect(program / node).toBeLessThan(8);
+  // An idle computer starts Node in 20 to 40 ms. On one that is busy with other tests both take longer, and so may the answer.
+  expect(program).toBeLessThan(Math.max(300, 10 * node));
 });
 
 const lines = [

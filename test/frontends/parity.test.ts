@@ -1,15 +1,12 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { helpLines } from '../../components/screens/help-lines.ts';
-import type { OptionSpec } from '../../src/commands/command.ts';
-import { everywhere } from '../../src/commands/options.ts';
-import { commands } from '../../src/commands/table.ts';
 import { entriesOf, knownOf } from '../../src/frontends/lines/place-entries.ts';
 import { replyTo, wordIn } from '../../src/frontends/lines/prompts.ts';
 import { signInWords } from '../../src/frontends/lines/sign-in.ts';
 import { replyToWord } from '../../src/frontends/lines/word-question.ts';
 import { filteredPlaces } from '../../src/wizard/filter-places.ts';
 import { noon } from '../support/session.ts';
-import { type ByLine, helpOnly, type MigrationScreen, parity, type Task } from './parity-list.ts';
+import { type ByLine, helpOnly, type MigrationScreen, parity } from './parity-list.ts';
 import {
   fullModel,
   type Offered,
@@ -18,6 +15,7 @@ import {
   offeredByWelcome,
   signIns,
 } from './wizard-tasks.ts';
+import { wrongInFlags } from './wrong-in-flags.ts';
 
 let offered: readonly Offered[] = [];
 beforeAll(async () => {
@@ -95,16 +93,4 @@ async function isPossibleAtFirst(line: Exclude<ByLine, { itself: string }>): Pro
   const entries = entriesOf(fullModel, known);
   if ('answer' in line) return filteredPlaces(fullModel.places, line.answer).length === 1;
   return line.word === 'quit' || entries.some(({ word }) => word === line.word);
-}
-
-async function wrongInFlags({ flags }: Task): Promise<string[]> {
-  if (flags.startsWith('Not needed: ')) return [];
-  const [program, name, ...words] = flags.split(' ');
-  const entry = commands.find((one) => one.name === name);
-  if (program !== 'crossorg' || !entry) return [`there is no command ${name}`];
-  const known: readonly OptionSpec[] = [...everywhere, ...(await entry.options())];
-  const wanted = words.filter((word) => word.startsWith('--')).map((word) => word.slice(2));
-  return wanted
-    .filter((flag) => !known.some((option) => option.flag === flag))
-    .map((flag) => `${name} has no --${flag}`);
 }

@@ -26,7 +26,7 @@ export const readText = ({ rows, ready, toMend, warnings, leftOut }: ReadCounts)
     `${numbered(ready)} ready`,
     toMend === 0 ? '' : `${numbered(toMend)} ${toMend === 1 ? 'needs' : 'need'} a fix`,
     warnings === 0 ? '' : counted(warnings, 'warning'),
-    leftOut === 0 ? '' : `${numbered(leftOut)} stay drafts`,
+    leftOut === 0 ? '' : `${numbered(leftOut)} ${leftOut === 1 ? 'stays a draft' : 'stay drafts'}`,
   ]);
 
 /** Which columns were read, and where the rest comes from. */

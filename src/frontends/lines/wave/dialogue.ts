@@ -55,6 +55,8 @@ class WaveDialogue {
   /** Leaves when what was sent has its answers. */
   #isLeaving = false;
   #saidOver = false;
+  /** The words that were offered last. */
+  #offered = '';
 
   constructor(wanted: Wanted) {
     this.#wanted = wanted;
@@ -75,7 +77,10 @@ class WaveDialogue {
     const view = this.#view;
     const { state } = view;
     if (this.#isLeaving && state.status !== 'submitting') return 'leave';
-    const prompt = this.#asked ? numberPrompt(numberWords(this.#asked, state)) : promptOf(view);
+    const offer = `${state.status} ${wordsInLine(view)}`;
+    const prompt = this.#asked
+      ? numberPrompt(numberWords(this.#asked, state))
+      : promptOf(view, offer === this.#offered);
     if (talk.reader.isOver()) {
       if (prompt !== null) return this.#endOver();
       this.#tellOver(state);
@@ -83,6 +88,7 @@ class WaveDialogue {
       if (this.#asked || asksToSubmit(state)) await forgetTypeAhead(talk);
       if (engine.state() !== state) return null;
       talk.voice.ask(prompt);
+      if (!this.#asked) this.#offered = offer;
     }
     return this.#follow(await this.#hear(view, prompt !== null));
   }

@@ -2,7 +2,7 @@ import type { Severity } from '../../../plan/finding.ts';
 import { mayBeChecked } from '../../../wizard/wave/lines.ts';
 import { expectedForm, problemPlace } from '../../../wizard/wave/problem-place.ts';
 import { type Problem, readCounts } from '../../../wizard/wave/wave-problems.ts';
-import type { WaveStateOf } from '../../../wizard/wave/wave-state.ts';
+import type { WaveLine, WaveStateOf } from '../../../wizard/wave/wave-state.ts';
 import { counted, numbered, waveFacts, waveFindings } from '../../../wizard/wave/wave-summary.ts';
 import { fileLabel } from '../../../wizard/wave/wave-title.ts';
 import { checkOrder, columnsText, nothingAgainst, nothingMovedYet, readText } from '../../../wizard/wave/wave-words.ts';
@@ -72,11 +72,16 @@ export function readingLines(state: WaveStateOf<'reading'>, problems: readonly N
     ...(problems.length === 0 ? [nothingAgainst] : []),
     ...(problems.length > 1 ? [howMany(problems)] : []),
     ...problemLines(problems),
-    ...waveFacts(ready, state.session.zone).map(({ term, value }) => `${term}: ${value}`),
+    ...(ready.length === 0 ? [] : [readyLine(state, ready)]),
     ...waveFindings(ready).map(({ what, why }) => `Warning: ${what} ${why}`),
     ...(ready.length === 0 ? [] : [`Next the service is asked about every row. ${nothingMovedYet}`, checkOrder]),
   ];
 }
+
+const readyLine = ({ session }: WaveStateOf<'reading'>, ready: readonly WaveLine[]): string =>
+  `Ready: ${waveFacts(ready, session.zone)
+    .map(({ term, value }, at) => (at === 0 ? value : `${term.toLowerCase()} ${value}`))
+    .join('; ')}.`;
 
 /** How many rows there are now, and what was not there before. */
 export const againLines = (state: WaveStateOf<'reading'>, fresh: readonly Numbered[]): Line[] => [

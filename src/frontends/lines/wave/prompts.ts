@@ -16,19 +16,22 @@ export function wordsInLine(view: WaveView, without = ''): string {
   return inLine(words.map((one) => ({ ...one, word: shownWord(one) })));
 }
 
-/** What is asked in a state; null where it goes on by itself and words are only listened to. */
-export function promptOf(view: WaveView): string | null {
+/**
+ * What is asked in a state; null where it goes on by itself and words are only listened to. Asked again it is short where its
+ * words were said before.
+ */
+export function promptOf(view: WaveView, isAgain = false): string | null {
   const { state } = view;
   switch (state.status) {
     case 'reading':
     case 'checked':
-      return choicePrompt(view);
+      return choicePrompt(view, isAgain);
     case 'confirming':
       return confirmPrompt(view, state);
     case 'paused':
-      return `Type ${wordsInLine(view)}:`;
+      return isAgain ? 'Type go on, help, or quit:' : `Type ${wordsInLine(view)}:`;
     case 'over':
-      return `Type ${wordsInLine(view, 'quit')}, or press Enter to leave:`;
+      return `Type ${isAgain ? 'a word, or help' : wordsInLine(view, 'quit')}, or press Enter to leave:`;
     default:
       return null;
   }
@@ -40,12 +43,13 @@ const onEnter = (view: WaveView): string | null => {
   return wordIn(view, next) === undefined ? null : next;
 };
 
-function choicePrompt(view: WaveView): string {
+function choicePrompt(view: WaveView, isAgain: boolean): string {
   const next = onEnter(view);
-  if (next === null) return `Type ${wordsInLine(view)}:`;
+  if (next === null) return `Type ${isAgain ? 'back, help, or quit' : wordsInLine(view)}:`;
   const { state } = view;
   const rows = next === 'confirm' ? readyLines(state).length : view.state.lines.filter(takesPart(state)).length;
-  return `Type ${next} (or press Enter) to go on with ${counted(rows, 'row')}, ${wordsInLine(view, next)}:`;
+  const others = isAgain ? 'or help' : wordsInLine(view, next);
+  return `Type ${next} (or press Enter) to go on with ${counted(rows, 'row')}, ${others}:`;
 }
 
 const takesPart =

@@ -88,7 +88,7 @@ describe('a wave by lines', () => {
         check,
         confirm,
         number(2),
-        ['at any time.', 'quit', 'at any time'],
+        ['Looking at 2 tasks.', 'quit', 'at any time'],
       ],
     );
     expect(told.exitCode).toBe(0);
@@ -98,7 +98,7 @@ describe('a wave by lines', () => {
   test('lets some rows take part, and says so where none is meant', async ({ line }) => {
     const names = ['dana', 'sam', 'kim'];
     const { transcript } = await talk(line, wave(line, names, '--rows', '1-2'), [
-      ['2 rows read, 2 ready, 1 stay drafts.', 'rows 7-9'],
+      ['2 rows read, 2 ready, 1 stays a draft.', 'rows 7-9'],
       ['none of them is meant by 7-9', 'rows'],
       ['Say which rows', 'rows all'],
       ['3 rows read, 3 ready.', 'quit'],

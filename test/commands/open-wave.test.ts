@@ -1,0 +1,64 @@
+import { describe, expect, test } from 'vitest';
+import { openWaveIn } from '../../src/commands/open-wave.ts';
+import type { Opened } from '../../src/commands/session.ts';
+import type { Services } from '../../src/runtime/services.ts';
+import type { Session } from '../../src/wizard/state.ts';
+import { pastedName } from '../../src/wizard/wave/pasted.ts';
+import { waveWayBack } from '../../src/wizard/wave/wave-way-back.ts';
+import { fakePorts } from '../support/ports.ts';
+import { session as usual } from '../support/session.ts';
+
+/** A place that is open, and how it was asked for many rows. */
+function place(session: Session = usual) {
+  const asked: { session: Session; budget: number }[] = [];
+  const { ports, kept } = fakePorts();
+  const services = { clock: ports.clock } as Services;
+  const opened = { session, services, close: () => undefined } as unknown as Opened;
+  opened.forMany = (known, budget) => {
+    asked.push({ session: known, budget });
+    return { ...opened, session: known };
+  };
+  return { opened, ports, kept, asked };
+}
+
+const rows = ['type,source,target,targetHost', 'user,a@contoso.com,a@fabrikam.com,https://fabrikam-my.sharepoint.com'];
+const pasted = { name: pastedName, text: rows.join('\n') };
+
+describe('many moves in a place that is open', () => {
+  test('lines that were pasted are read like a file, and written into the current folder', async () => {
+    const { opened, ports, kept } = place();
+    const wave = await openWaveIn(opened, pasted, ports);
+    if (!wave.ok) throw new Error('They can be read');
+    const state = wave.value.state();
+    expect(state.lines).toHaveLength(1);
+    expect(waveWayBack(state)).toContain('crossorg wave FILE.csv');
+    expect(await wave.value.writeFixed()).toEqual({ ok: true, path: '/work/pasted.fixed.csv' });
+    expect(kept.get('/work/pasted.fixed.csv')).toContain('a@contoso.com');
+  });
+
+  test('a file is known by the path that leads back to it', async () => {
+    const { opened, ports } = place();
+    const bytes = new TextEncoder().encode(rows.join('\n'));
+    const files = { ...ports.files, bytes: async () => bytes };
+    const wave = await openWaveIn(opened, { path: 'moves/wave-2.csv' }, { ...ports, files });
+    if (!wave.ok) throw new Error('It can be read');
+    expect(waveWayBack(wave.value.state())).toContain('crossorg wave moves/wave-2.csv');
+  });
+
+  test('rows that are not there are refused, and a file that is not there too', async () => {
+    const { opened, ports } = place();
+    const wishes = { budget: 600, maxPending: 9, stopOnError: true, isIdentityMap: false, rows: new Set([7]) };
+    const none = await openWaveIn(opened, pasted, ports, { flags: {}, wishes });
+    expect(none.ok ? [] : none.error.map(({ code }) => code)).toEqual(['rowsNotThere']);
+    const missing = await openWaveIn(opened, { path: 'nowhere.csv' }, ports);
+    expect(missing.ok ? [] : missing.error.map(({ code }) => code)).toEqual(['waveFileMissing']);
+  });
+
+  test('the first live use is asked for as long as no submission was accepted', async () => {
+    const first = place({ ...usual, targetWord: 'Fabrikam' });
+    await openWaveIn(first.opened, pasted, first.ports);
+    // A session without a profile has nothing to remember it by.
+    expect(first.asked[0]?.session.targetWord).toBeUndefined();
+    expect(first.asked[0]?.budget).toBe(600);
+  });
+});
