@@ -244,6 +244,6 @@ describe('a file that was read', () => {
       ['Back at the file. Nothing was moved.', 'quit'],
     ]);
     expect(wave.effects.map(({ type }) => type)).toEqual(['check']);
-    expect(said).toContain('What: 3 OneDrives');
+    expect(said).toContain('Ready: 3 OneDrives');
   });
 });
