@@ -52,8 +52,12 @@ export const hideSecrets = (text: string): string =>
 const opaque =
   /(?<![\w~.+-])(?=[\w~.+=-]{24})(?=[^a-z\s]*[a-z])(?=[^A-Z\s]*[A-Z])(?=(?:[\w~.+=-]*?\d[A-Za-z~_-]){3})[\w~.+=-]+/g;
 
+/** Longer than names and codes are, of both cases, and with any digit: a made-up text may have few of them. */
+const longOpaque = /(?<![\w~.+-])(?=[\w~.+=-]{40})(?=[^a-z\s]*[a-z])(?=[^A-Z\s]*[A-Z])(?=[^\d\s]*\d)[\w~.+=-]+/g;
+
 /** For texts that others wrote (services, proxies, thrown errors): also without what only looks like a secret. */
-const hideOpaque = (text: string): string => hideSecrets(text).replaceAll(opaque, marked);
+const hideOpaque = (text: string): string =>
+  hideSecrets(text).replaceAll(opaque, marked).replaceAll(longOpaque, marked);
 
 /**
  * What others wrote (services, proxies, thrown errors) as it may be kept and shown. Secrets go before the cut: half of one has

@@ -32,8 +32,8 @@ describe('many moves in a place that is open', () => {
     const state = wave.value.state();
     expect(state.lines).toHaveLength(1);
     expect(waveWayBack(state)).toContain('crossorg wave FILE.csv');
-    expect(await wave.value.writeFixed()).toEqual({ ok: true, path: '/work/pasted.fixed.csv' });
-    expect(kept.get('/work/pasted.fixed.csv')).toContain('a@contoso.com');
+    expect(await wave.value.writeFixed()).toEqual({ ok: true, path: '/home/mia/pasted.fixed.csv' });
+    expect(kept.get('/home/mia/pasted.fixed.csv')).toContain('a@contoso.com');
   });
 
   test('a file is known by the path that leads back to it', async () => {

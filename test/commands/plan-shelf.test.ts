@@ -5,7 +5,7 @@ import { fakePorts } from '../support/ports.ts';
 import { noon } from '../support/session.ts';
 import { states } from '../support/states.ts';
 
-const path = (id: string) => `/work/crossorg-plan-${id.slice(0, 12)}.json`;
+const path = (id: string) => `/home/mia/crossorg-plan-${id.slice(0, 12)}.json`;
 
 test('a wizard saves its plan in the current folder, under the beginning of its id', async () => {
   const { ports, kept } = fakePorts();

@@ -39,7 +39,7 @@ export function fakePorts({ screen = {}, ...given }: Wanted = {}) {
       zone: 'Europe/Berlin',
       locale: 'en-GB',
       node: '24.1.0',
-      cwd: '/work',
+      cwd: '/home/mia',
     },
     clipboard: { copy: async () => false },
     browser: { open: async () => false },
