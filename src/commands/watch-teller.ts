@@ -1,4 +1,5 @@
 import type { Clock } from '../ports/ports.ts';
+import { slept } from '../ports/slept.ts';
 import type { Console } from './console.ts';
 import { mostLines } from './many-rows.ts';
 import { type Seen, stateOfSeen, taskLine } from './task-lines.ts';
@@ -48,10 +49,8 @@ function countsTeller(say: Say, { clock, zone }: Around, board: Board): WatchTel
     say([watchCounts(seen, { now, zone }), ...named]);
   };
   const keepTelling = async (): Promise<void> => {
-    while (!signal.aborted) {
-      tell();
-      await clock.sleep(everyMs, signal).catch(() => undefined);
-    }
+    do tell();
+    while (await slept(clock, everyMs, signal));
   };
   void keepTelling();
   return {

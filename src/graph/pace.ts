@@ -43,7 +43,8 @@ export function createPace(clock: Clock, unitsPerMinute: number): Pace {
       const units = unitsOf[call];
       for (;;) {
         signal?.throwIfAborted();
-        await wait(heldUntil - clock.now(), signal);
+        // A pause may grow while somebody waits for its end.
+        while (clock.now() < heldUntil) await clock.sleep(heldUntil - clock.now(), signal);
         fill();
         level -= units;
         if (level >= 0) return;

@@ -1,5 +1,6 @@
 import type { ConfirmedMove } from '../plan/confirmed.ts';
 import type { Finding } from '../plan/finding.ts';
+import { slept } from '../ports/slept.ts';
 import { explain, isAboutTenant, localFinding } from '../problems/explain.ts';
 import type { AnswerMeta, Failure } from '../problems/failure.ts';
 import { afterAnswer, afterBaseline, afterRefusal, isNew } from '../wave/exactly-once.ts';
@@ -170,15 +171,6 @@ export async function sendPatiently(
     if (retryAfterMs === null || tries === mostTries || waitedMs + retryAfterMs > patienceMs) return outcome;
     waitedMs += retryAfterMs;
     services.onThrottled?.(retryAfterMs, services.clock.now());
-    if (await isStopped(services, retryAfterMs, signal)) return outcome;
+    if (!(await slept(services.clock, retryAfterMs, signal))) return outcome;
   }
 }
-
-const isStopped = ({ clock }: Sending, waitMs: number, signal: AbortSignal | undefined): Promise<boolean> =>
-  clock.sleep(waitMs, signal).then(
-    () => false,
-    (fault) => {
-      if (signal?.aborted) return true;
-      throw fault;
-    },
-  );

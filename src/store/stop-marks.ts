@@ -1,3 +1,4 @@
+import { slept } from '../ports/slept.ts';
 import type { LedgerPorts } from './ledger.ts';
 import { isKnown, placeOf } from './run-place.ts';
 import { isStorageFault } from './storage-fault.ts';
@@ -29,7 +30,7 @@ export function createStopMarks(ports: LedgerPorts): StopMarks {
       for (;;) {
         const by = await readMark(ports, markOf(runId));
         if (by !== null || signal.aborted) return by;
-        await clock.sleep(lookEveryMs, signal).catch(() => undefined);
+        await slept(clock, lookEveryMs, signal);
       }
     },
     mayGoOn: (runId) => files.remove(markOf(runId)),

@@ -86,6 +86,7 @@ export function undercuts(
   const wrong: string[] = [];
   const until = new Map<string, number>();
   let held = { from: 0, until: 0 };
+  const unheard = inBrokenBatches(log);
   for (const entry of log.filter(({ kind }) => kind !== 'batch')) {
     const { at, kind, key } = entry;
     const call = `${kind} ${key}`;
@@ -93,9 +94,21 @@ export function undercuts(
     if (early > toleranceMs) wrong.push(`${call} came ${early} ms too early`);
     if (onTheWayMs !== null && at > held.from + onTheWayMs && held.until - at > toleranceMs)
       wrong.push(`${call} came ${held.until - at} ms before a pause was over that another call was asked for`);
-    const end = at + waitOf(world, entry);
+    const end = at + (unheard.has(entry) ? 0 : waitOf(world, entry));
     until.set(call, end);
     if (end > Math.max(at, held.until)) held = { from: at, until: end };
   }
   return wrong;
+}
+
+/** What a batch had to say of its parts is lost where it was answered as a whole. It is logged after its parts. */
+function inBrokenBatches(log: readonly LogEntry[]): ReadonlySet<LogEntry> {
+  const unheard = new Set<LogEntry>();
+  let batch: LogEntry | null = null;
+  for (const entry of log.toReversed()) {
+    if (entry.kind === 'batch') batch = entry;
+    else if (entry.kind !== 'create' && batch !== null && batch.fault !== null && batch.at === entry.at)
+      unheard.add(entry);
+  }
+  return unheard;
 }

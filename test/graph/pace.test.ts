@@ -63,4 +63,18 @@ describe('the budget', () => {
     const ends = await Promise.allSettled(waits);
     expect(ends.at(-1)).toMatchObject({ status: 'rejected', reason: { message: 'left' } });
   });
+
+  it('lets nobody go in a pause that grew while they waited for its end', async () => {
+    const clock = new VirtualClock(noon);
+    const pace = createPace(clock, 100_000);
+    pace.hold(3_000);
+    const left: number[] = [];
+    const wait = async () => {
+      await pace.take('create');
+      left.push(clock.now() - noon);
+    };
+    const growing = clock.sleep(1_000).then(() => pace.hold(4_000));
+    await Promise.all([wait(), wait(), growing]);
+    expect(left.filter((at) => at >= 5_000)).toHaveLength(2);
+  });
 });

@@ -53,3 +53,10 @@ it('No mark is made for a run that is not there, and a removed run leaves none',
   expect(await ledger.remove(runId)).toEqual({ ok: true, value: null });
   expect(readdirSync(place.folder)).toEqual([]);
 });
+
+it('A clock that fails ends the listening, which would be a loop without a wait', async () => {
+  const runId = await run();
+  const broken = { ...fakeClock(), sleep: () => Promise.reject(new Error('The clock is broken')) };
+  const heard = ledgerIn(place.folder, 1, broken).untilAskedToStop(runId, new AbortController().signal);
+  await expect(heard).rejects.toThrow('The clock is broken');
+});

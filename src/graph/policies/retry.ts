@@ -1,6 +1,7 @@
 import type { Clock, Random } from '../../ports/ports.ts';
+import { slept } from '../../ports/slept.ts';
 import { effectOf, type Failure } from '../../problems/failure.ts';
-import type { Outgoing, Policy } from '../policy.ts';
+import type { Policy } from '../policy.ts';
 import { retryVerdict } from '../retry.ts';
 
 /** The loop around the verdict: counts, waits, and lets the caller stop the waiting. */
@@ -20,18 +21,10 @@ export const withRetry =
         throttled += 1;
         onThrottled?.(verdict.retryAfterMs);
       }
-      if (await wasStopped(clock, verdict.retryAfterMs, request)) return { ok: false, error: stoppedAfter(failure) };
+      if (!(await slept(clock, verdict.retryAfterMs, request.signal)))
+        return { ok: false, error: stoppedAfter(failure) };
     }
   };
-
-const wasStopped = (clock: Clock, ms: number, { signal }: Outgoing): Promise<boolean> =>
-  clock.sleep(ms, signal).then(
-    () => false,
-    (reason) => {
-      if (signal?.aborted) return true;
-      throw reason;
-    },
-  );
 
 const stoppedAfter = (failure: Failure): Failure => ({
   kind: 'stopped',

@@ -52,7 +52,7 @@ export async function conductRun(services: Services, file: RunFile, conduct: Con
   };
   const ended = new AbortController();
   const allRows = Promise.all(todo.map((row) => work(row).catch(stop.fault))).finally(() => ended.abort());
-  await Promise.all([allRows, hearStop(services, file.runId, { stop, signal: ended.signal })]);
+  await Promise.all([allRows, hearStop(services, file.runId, { stop, signal: ended.signal }).catch(stop.fault)]);
   return stop.end();
 }
 

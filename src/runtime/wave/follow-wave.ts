@@ -1,5 +1,6 @@
 import type { Finding } from '../../plan/finding.ts';
 import type { Result } from '../../plan/result.ts';
+import { slept } from '../../ports/slept.ts';
 import { sourceKeyOf } from '../../tasks/source-key.ts';
 import type { Task } from '../../tasks/task.ts';
 import { waveLookAfterMs } from '../../tasks/when.ts';
@@ -50,11 +51,7 @@ export async function followWave(services: Services, run: RunState, following: F
     const waiting = waitingIn(rows);
     if (signal.aborted || (waiting.every(({ isParked }) => isParked) && !arrivals.mayCome())) return;
     const nextAt = Math.min(arrivals.dueAt(), ...waiting.map(({ nextLookAt }) => nextLookAt));
-    const isStopped = await clock.sleep(Math.max(0, nextAt - clock.now()), signal).then(
-      () => false,
-      () => true,
-    );
-    if (isStopped) return;
+    if (!(await slept(clock, Math.max(0, nextAt - clock.now()), signal))) return;
     await arrivals.takeIn();
     const due = waitingIn(rows).filter(({ nextLookAt }) => nextLookAt <= clock.now() + togetherMs);
     const isElsewhere = arrivals.mayCome();

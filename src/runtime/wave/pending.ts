@@ -1,3 +1,4 @@
+import { slept } from '../../ports/slept.ts';
 import { stateOf } from '../../wave/row-state.ts';
 import { idsOf, type RowBook } from '../row-book.ts';
 import type { Services } from '../services.ts';
@@ -25,9 +26,12 @@ export function createPending(
 
   const lookLater = async (): Promise<void> => {
     onNews({ at: services.clock.now(), kind: 'waiting', ms: lookEveryMs, finding: queueLimit(maxPending) });
-    await services.clock.sleep(lookEveryMs, signal).catch(() => undefined);
-    if (!signal.aborted) await Promise.all(queued().map((book) => lookAt(services, book)));
-    looking = null;
+    try {
+      if (await slept(services.clock, lookEveryMs, signal))
+        await Promise.all(queued().map((book) => lookAt(services, book)));
+    } finally {
+      looking = null;
+    }
   };
 
   return {

@@ -1,4 +1,5 @@
 import type { ConfirmedMove } from '../../plan/confirmed.ts';
+import { slept } from '../../ports/slept.ts';
 import type { SubmitOutcome } from '../../wizard/event.ts';
 import { continueBook, type Recall } from '../continue.ts';
 import { holdingSource } from '../hold.ts';
@@ -59,11 +60,7 @@ async function sendInLane(
     if (waits === mostWaits) return { ...sent, isTenantWide: true };
     if (isFull) onNews({ at: services.clock.now(), kind: 'waiting', ms: waitMs, finding });
     else services.onThrottled?.(waitMs, services.clock.now());
-    const isStopped = await services.clock.sleep(waitMs, signal).then(
-      () => false,
-      () => true,
-    );
-    if (isStopped) return sent;
+    if (!(await slept(services.clock, waitMs, signal))) return sent;
   }
 }
 
