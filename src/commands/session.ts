@@ -86,7 +86,6 @@ export function wire(wiring: Wiring): Opened {
   const pace = options.budget === undefined ? null : createPace(clock, options.budget);
   const onThrottled = (waitMs: number, at: number): void => {
     log?.pause(waitMs);
-    pace?.hold(waitMs);
     options.onThrottled?.(waitMs, at);
   };
   const graph = createGraphClient({

@@ -6,6 +6,7 @@ import { localFinding } from '../problems/explain.ts';
 import type { TaskState } from '../tasks/task.ts';
 import { foldEntries, type RunState } from '../wave/run-state.ts';
 import { inPlace } from '../wizard/in-place.ts';
+import { counted } from '../wizard/wave/wave-summary.ts';
 import { readyIn } from './apply-check.ts';
 import { wordFor } from './apply-confirm.ts';
 import type { Story } from './apply-report.ts';
@@ -13,7 +14,7 @@ import type { RowsWork } from './apply-rows.ts';
 import { exitCodeForRows } from './outcome-exit.ts';
 import { nextInRun } from './run-rows.ts';
 import { stopCodes } from './watch.ts';
-import { groupLines, oncePerGroup } from './wave-group-lines.ts';
+import { oncePerGroup, tellGroups } from './wave-group-lines.ts';
 import { type RowEnd, rowEnds } from './wave-row-ends.ts';
 import { watchRows } from './wave-watch.ts';
 
@@ -27,13 +28,16 @@ export async function reportTogether(work: RowsWork, story: Story): Promise<numb
   const run = runId === null ? null : await runOf(work, runId);
   const rows = rowEnds(work, story, { run, isWatching });
   const failed = rows.filter(({ exitCode }) => exitCode !== exits.done);
-  const failedFile =
-    runId !== null && failed.length > 0 ? ((await work.keepFailed?.(failed.map(({ row }) => row))) ?? null) : null;
+  const repeated = failed.filter(({ isUnderWay }) => !isUnderWay).map(({ row }) => row);
+  const failedFile = runId !== null && repeated.length > 0 ? ((await work.keepFailed?.(repeated)) ?? null) : null;
   const findings = inPlace([...story.findings, ...timeFindings(story, runId)], opened.session);
-  const all = [...findings, ...oncePerGroup(failed)];
+  const ofRows = new Set(failed.flatMap((row) => row.findings.map(wordsOf)));
+  // What stopped the rest is known from a row that met it, and is said there.
+  const others = findings.filter((finding) => !ofRows.has(wordsOf(finding)));
+  const all = [...others, ...oncePerGroup(failed)];
   const exitCode = exitCodeOf(story, rows, findings);
   const next = besideFindings(nextOf(work, story, run), findings);
-  say(work, { rows, failed, findings, next, failedFile });
+  say(work, { rows, failed, findings: others, next, failedFile });
   const { output } = console;
   output.finish(
     documentOf('run', exitCode, opened.session, {
@@ -52,6 +56,8 @@ export async function reportTogether(work: RowsWork, story: Story): Promise<numb
   );
   return exitCode;
 }
+
+const wordsOf = ({ code, clientRequestId, what }: Finding): string => [code, clientRequestId, what].join(' ');
 
 /** Rows say their own steps; the document repeats so many of them. */
 const mostSteps = 20;
@@ -94,21 +100,23 @@ function say({ console }: RowsWork, { rows, failed, findings, next, failedFile }
   const { output } = console;
   if (output.format !== 'text') return;
   const counts = Object.entries(countsOf(rows)).map(([state, count]) => `${count} ${stateWords[state as TaskState]}`);
-  output.text(`${rows.length} rows: ${counts.join(', ')}`);
-  output.notice(groupLines(failed, console.paper));
+  output.text(`${counted(rows.length, 'row')}: ${counts.join(', ')}`);
+  tellGroups(failed, console);
   console.findings(findings);
   if (failedFile !== null) output.notice(`The rows to repeat are in ${failedFile}`);
-  output.notice(next.map(({ do: what, command = '' }) => `${what} ${command}`.trimEnd()));
+  console.steps(next);
 }
 
-function nextOf({ opened }: RowsWork, { sent, checked, end }: Story, run: RunState | null): NextStep[] {
+function nextOf({ opened }: RowsWork, { sent, checked, findings, end }: Story, run: RunState | null): NextStep[] {
   if (sent?.runId && run) return nextInRun(sent.runId, run, opened.session);
+  // A wrong word was no dry run, and names the right one itself.
+  if (findings.some(({ field }) => field === 'confirm')) return [];
   const ready = readyIn(checked).length;
   if (end.reason() !== null || ready === 0)
     return [{ do: 'Nothing was submitted. Run the same command again when you are ready.', who: 'you' }];
   return [
     {
-      do: `Submit the ${ready} that are ready: run the same command without --dry-run and with --confirm ${wordFor(ready)}.`,
+      do: `Submit the ${ready === 1 ? 'one that is' : `${ready} that are`} ready: run the same command without --dry-run and with --confirm ${wordFor(ready)}.`,
       who: 'you',
     },
   ];

@@ -22,7 +22,7 @@ const maxThrottled = 20;
 /** Never shortened: a longer wish ends the call, and the caller decides. */
 const longestPauseMs = 60 * 60_000;
 /** A wish of no pause at all still gets one. */
-const shortestPauseMs = 1_000;
+export const shortestPauseMs = 1_000;
 const backOffMs = 1_000;
 
 const never: RetryVerdict = { retry: false };

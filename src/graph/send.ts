@@ -37,10 +37,7 @@ export function createSend(options: SendOptions): Next {
   return compose(
     [
       withinBaseUrl(endpoint),
-      withRetry(clock, random, (waitMs) => {
-        pace?.hold(waitMs);
-        onThrottled?.(waitMs);
-      }),
+      withRetry(clock, random, onThrottled),
       withToken(tokens),
       withPace(pace),
       withIdentity(random, version),

@@ -12,8 +12,8 @@ export const patience = { toleranceMs: 0, onTheWayMs: 100 };
 
 const mostDeaths = 6;
 const mostRounds = 12;
-/** A row needs about so many steps of its process when nothing goes wrong. */
-const stepsPerRow = 40;
+/** So many steps for each row, at most: a row needs about twice as many when nothing goes wrong. */
+const stepsPerRow = 15;
 
 /** What became of one wave; `left` are rows without a task that say why. */
 export type Told = { wrong: string[]; kills: number; taken: number; left: number };
@@ -37,23 +37,24 @@ export async function tellWave(seed: number): Promise<Told> {
   };
   const lost = async () => (await place.records()).rows.filter((row) => !isTaken(row)).length;
 
-  let runId: string | null = null;
-  const onOpened = (id: string): void => {
-    runId = id;
-  };
   // A process that dies before its run is on disk has sent nothing; somebody begins again.
-  while (runId === null)
-    await live(() => submitWave(place.dying(dieAt()), rows, { ...listener().conduct, onOpened, resend: true }));
+  const runOnDisk = async () => (await place.records()).rows[0]?.runId ?? null;
+  let runId = await runOnDisk();
+  while (runId === null) {
+    await live(() => submitWave(place.dying(dieAt()), rows, { ...listener().conduct, resend: true }));
+    runId = await runOnDisk();
+  }
+  const own = runId;
   const going = { ...listener().conduct, resend: true };
   while (kills < mostDeaths && (await lost()) > 0) {
     if (oneIn(2)) place.clock.pass(6 * minutes);
     const [first, second] = [place.dying(dieAt()), place.dying(dieAt())];
-    await live(() => resumeWave(first, runId ?? '', going));
-    if (oneIn(3)) await live(() => twoAtOnce(place, runId ?? '', second), 2);
+    await live(() => resumeWave(first, own, going));
+    if (oneIn(3)) await live(() => twoAtOnce(place, own, second), 2);
   }
   for (let round = 0; round < mostRounds && (await lost()) > 0; round += 1) {
     place.clock.pass(6 * minutes);
-    await live(() => resumeWave(place.process(), runId ?? '', going));
+    await live(() => resumeWave(place.process(), own, going));
   }
   const records = await place.records();
   const taken = records.rows.filter(isTaken).length;

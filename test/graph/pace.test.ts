@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createPace } from '../../src/graph/pace.ts';
+import { withPace } from '../../src/graph/policies/pace.ts';
+import type { Outcome } from '../../src/graph/policy.ts';
 import type { Call } from '../../src/problems/failure.ts';
 import { VirtualClock } from '../support/virtual-clock.ts';
 import { noon } from './support.ts';
@@ -76,5 +78,17 @@ describe('the budget', () => {
     const growing = clock.sleep(1_000).then(() => pace.hold(4_000));
     await Promise.all([wait(), wait(), growing]);
     expect(left.filter((at) => at >= 5_000)).toHaveLength(2);
+  });
+
+  it('holds all calls for a pause that a create was asked for, which is not tried again here', async () => {
+    const clock = new VirtualClock(noon);
+    const policy = withPace(createPace(clock, 100_000));
+    const meta = { status: 429, requestId: null, clientRequestId: 'a', date: null };
+    const busy = { kind: 'http', call: 'create', meta, code: 'tooManyRequests', message: '', innerCodes: [] } as const;
+    const send = (call: Call, outcome: Outcome) =>
+      policy({ call, method: 'GET', url: '', headers: {}, repeatable: call === 'read', clientRequestId: null }, async () => outcome);
+    await send('create', { ok: false, error: { ...busy, retryAfterMs: 5_000 } });
+    await send('read', { ok: true, value: { json: null, excerpt: '', meta } });
+    expect(clock.now() - noon).toBeGreaterThanOrEqual(5_000);
   });
 });

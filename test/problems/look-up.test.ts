@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { allEntries, lookUp } from '../../src/problems/look-up.ts';
+import { hideSecrets } from '../../src/problems/secrets.ts';
 
 const first = (text: string) => lookUp(text)[0]?.code ?? null;
 
@@ -106,6 +107,14 @@ describe('looking up what an error means', () => {
     const text = JSON.stringify(allEntries().map(({ what, why, next }) => ({ what, why, next })));
     expect(allEntries().length).toBeGreaterThan(90);
     expect(text).not.toMatch(/\{\w+\}/u);
+  });
+
+  it('says nothing that the hiding of secrets takes for one', () => {
+    const texts = allEntries().flatMap(({ what, why, next }) => [
+      ...[what, why],
+      ...next.flatMap((step) => [step.do, step.command ?? '']),
+    ]);
+    expect(texts.filter((text) => hideSecrets(text) !== text)).toEqual([]);
   });
 
   it('survives a megabyte of text', () => {

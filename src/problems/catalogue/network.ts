@@ -97,7 +97,7 @@ export const networkRules: readonly Rule[] = [
     what: 'The proxy wants a sign-in of its own.',
     why: 'It lets nobody through without a name and a password, and got none that it knows.',
     next: [
-      { do: 'Write them into the variable, as in HTTPS_PROXY=http://NAME:PASSWORD@PROXY:PORT.', who: 'you' },
+      { do: 'Write them into the variable, as in HTTPS_PROXY=http://<name>:<password>@<proxy>:<port>.', who: 'you' },
       { do: 'If it only takes the sign-in of Windows, ask for a rule that lets this computer through.', who: 'you' },
     ],
     known: ['407 Proxy Authentication Required', 'Proxy response (407) !== 200 when HTTP Tunneling'],

@@ -30,7 +30,8 @@ export async function conductRun(services: Services, file: RunFile, conduct: Con
   const stop = createStop(conduct.signal);
   const working = { ...conduct, signal: stop.signal, isOver: stop.isOver, recall: createRecall() };
   const pending = createPending(services, [...books.values()], working);
-  const shared = { ...services, settledRuns: new Set([file.runId, ...(services.settledRuns ?? [])]) };
+  const settledRuns = new Set([file.runId, ...(services.settledRuns ?? [])]);
+  const shared = { ...services, settledRuns, sourcesOfRuns: new Map() };
 
   const work = async (row: RowState): Promise<void> => {
     const book = books.get(row.plan.row);
@@ -42,8 +43,8 @@ export async function conductRun(services: Services, file: RunFile, conduct: Con
       const end = await continueWaveRow(shared, book, { ...working, lane })
         .catch(stop.whenStopped)
         .finally(room.taken);
-      // What was waited for was given up: the record has how the row stands.
-      if (end === null) return;
+      // It was given up while it waited, or the run was over before its create left: the record has how it stands.
+      if (end === null || end.isHeldBack) return;
       conduct.onNews({ at: services.clock.now(), kind: 'outcome', row: row.plan.row, outcome: end.outcome });
       stop.judge(end, conduct.stopOnError === true);
     } finally {

@@ -67,7 +67,7 @@ export function wavePlace(scenario: ScenarioName, { seed = 1, budget = usualBudg
       },
     });
     const ledger = createLedger({ files, clock, random, folder });
-    return { graph, ledger, clock, random, header: () => header, onThrottled: (waitMs) => pace.hold(waitMs) };
+    return { graph, ledger, clock, random, header: () => header };
   };
   /** A process that ends at its n-th step. */
   const dying = (dieAt: number): Services => {
@@ -98,8 +98,8 @@ export function wavePlace(scenario: ScenarioName, { seed = 1, budget = usualBudg
     });
     return { move: planMove(plan, endpoint, tenants), typed };
   };
-  const rows = (count: number): WaveRow[] => {
-    const plans = Array.from({ length: count }, (_, at) => ({ row: at + 1, line: at + 2, ...moveOf(at + 1) }));
+  const rows = (count: number, first = 1): WaveRow[] => {
+    const plans = Array.from({ length: count }, (_, at) => ({ row: at + 1, line: at + 2, ...moveOf(at + first) }));
     const checked = plans.map((plan) => ({
       ...plan,
       dryRun: {
