@@ -14,6 +14,8 @@ const cases: readonly { name: string; form: LongForm; place: Place }[] = [
   { name: 'complete rows, held to a profile', form: 'whole', place: { profile } },
   { name: 'sources alone, the rest by profile and rule', form: 'bare', place: { profile, flags: { type: 'user' } } },
   { name: 'three slips in every row', form: 'wrong', place: {} },
+  { name: 'every cell wrong, held to a profile', form: 'broken', place: { profile } },
+  { name: 'all rows of one source and one target', form: 'same', place: {} },
 ];
 
 function measure({ form, place }: (typeof cases)[number]): number[] {

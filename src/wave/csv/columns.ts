@@ -4,6 +4,7 @@ import { nearest } from '../../plan/parse/nearest.ts';
 import { quoted } from '../../plan/parse/readable.ts';
 import { questionAt, questionIds } from '../../plan/questions.ts';
 import type { Line } from './records.ts';
+import { shortText } from './short-text.ts';
 
 /** One column that is read; columns count from 1. */
 export type Column = { id: QuestionId; name: string; at: number };
@@ -13,7 +14,10 @@ const columnIds: readonly QuestionId[] = questionIds.filter((id) => questionAt(i
 
 const plain = (name: string): string => name.toLowerCase().replace(/[\s_-]/g, '');
 
-const idOf = (name: string): QuestionId | undefined => columnIds.find((id) => plain(id) === plain(name));
+const byName: ReadonlyMap<string, QuestionId> = new Map(columnIds.map((id) => [plain(id), id]));
+
+/** The question that a column of this name answers. */
+export const idOf = (name: string): QuestionId | undefined => byName.get(plain(name));
 
 /** The names a template has, in its order. */
 export const columnNames: readonly string[] = columnIds;
@@ -27,13 +31,14 @@ export const isHeader = ({ cells }: Line): boolean => cells.some((cell) => idOf(
 export function readHeader({ cells, line }: Line): Header {
   const columns: Column[] = [];
   const findings: Finding[] = [];
-  for (const [index, name] of cells.entries()) {
-    const at = index + 1;
+  const taken = new Set(cells.map(idOf));
+  for (const [index, cell] of cells.entries()) {
+    const [name, at] = [shortText(cell), index + 1];
     const id = idOf(name);
     const first = columns.find((column) => column.id === id);
     if (id !== undefined && first === undefined) columns.push({ id, name, at });
     else if (first !== undefined) findings.push(columnTwice({ name, line, at }, first));
-    else if (name.trim() !== '') findings.push(columnUnknown({ name, line, at }));
+    else if (name.trim() !== '') findings.push(columnUnknown({ name, line, at }, taken));
   }
   return { columns, findings: columns.some(({ id }) => id === 'source') ? findings : [...findings, noSource(line)] };
 }
@@ -60,9 +65,10 @@ const columnTwice = (place: Place, first: Column): Finding =>
     { from: 'input', at: placeOf(place) },
   );
 
-function columnUnknown(place: Place): Finding {
-  const meant = nearest(plain(place.name), columnNames.map(plain));
-  const suggestion = columnNames.find((name) => plain(name) === meant);
+/** A name that is near one that is `taken` is another column, and not a slip. */
+function columnUnknown(place: Place, taken: ReadonlySet<QuestionId | undefined>): Finding {
+  const meant = idOf(nearest(plain(place.name), columnNames.map(plain)) ?? '');
+  const suggestion = taken.has(meant) ? undefined : meant;
   return finding(
     {
       field: 'file',

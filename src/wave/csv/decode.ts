@@ -21,12 +21,23 @@ const workbooks: readonly (readonly number[])[] = [
 /** The bytes of a file as text: UTF-8 with or without a mark, UTF-16 as Excel writes it, and the old Windows page. */
 export function decodeFile(bytes: Uint8Array): Result<Decoded, Unreadable> {
   if (workbooks.some((start) => startsWith(bytes, start))) return err(workbook);
+  if (bytes.length > mostBytes) return err(tooLarge(bytes.length));
   const mark = marks.find((each) => startsWith(bytes, each.bytes));
   const encoding = mark?.encoding ?? guessed(bytes);
   const text = new TextDecoder(encoding).decode(bytes);
-  if (text.includes('\u0000')) return err(binary);
-  return ok({ text, encoding, hasMark: mark !== undefined });
+  return isBinary(text) ? err(binary) : ok({ text: withoutEnd(text), encoding, hasMark: mark !== undefined });
 }
+
+/** `copy` on Windows puts a mark of its own on the last line of files that it joins. */
+const withoutEnd = (text: string): string =>
+  text.endsWith('\n\u001a') || text.endsWith('\r\u001a') ? text.slice(0, -1) : text;
+
+/** Forty times what the longest wave has. */
+const mostBytes = 20_000_000;
+
+/** A zero byte that slipped into a cell is said about that cell; where they are everywhere it is no text. */
+const isBinary = (text: string): boolean =>
+  text.includes('\u0000') && text.split('\u0000').length - 1 > text.length / 20;
 
 const startsWith = (bytes: Uint8Array, start: readonly number[]): boolean =>
   start.every((byte, at) => bytes[at] === byte);
@@ -56,8 +67,14 @@ const workbook: Unreadable = {
   next: 'In Excel choose Save As, then "CSV UTF-8 (Comma delimited)", and give that file.',
 };
 
+const tooLarge = (length: number): Unreadable => ({
+  what: `The file has ${Math.round(length / 1_000_000)} MB, and is not read.`,
+  why: `A list of 4,000 moves has about half a MB. Files of up to ${mostBytes / 1_000_000} MB are read.`,
+  next: 'Check that it is the right file, and leave out what is no move.',
+});
+
 const binary: Unreadable = {
   what: 'The file is not text.',
-  why: 'It holds zero bytes, which no CSV file has.',
+  why: 'It is full of zero bytes, which no CSV file has.',
   next: 'Give a CSV file: crossorg wave --template prints one to begin with.',
 };

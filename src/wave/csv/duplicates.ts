@@ -2,6 +2,7 @@ import type { Known, Party } from '../../plan/answers.ts';
 import { type Finding, finding } from '../../plan/finding.ts';
 import type { Column } from './columns.ts';
 import type { SheetRow } from './sheet.ts';
+import { shortText } from './short-text.ts';
 
 export const duplicateCodes: ReadonlySet<string> = new Set(['sourceTwice', 'targetTwice']);
 
@@ -10,18 +11,19 @@ export function duplicates(rows: readonly SheetRow[], columns: readonly Column[]
   const found = new Map<number, Finding[]>();
   for (const side of ['source', 'target'] as const) {
     const first = new Map<string, SheetRow>();
-    for (const row of rows)
-      for (const name of namesOf(row.known, side)) {
-        const earlier = first.get(name);
-        if (earlier === undefined) first.set(name, row);
-        else if (earlier !== row)
-          found.set(row.row, [...(found.get(row.row) ?? []), twice({ row, earlier, side, columns })]);
-      }
+    for (const row of rows) {
+      const names = namesOf(row.known, side);
+      const others = new Set(names.flatMap((name) => first.get(name) ?? []));
+      for (const name of names) if (!first.has(name)) first.set(name, row);
+      if (others.size === 0) continue;
+      const said = [...others].map((earlier) => twice({ row, earlier, side, columns }));
+      found.set(row.row, [...(found.get(row.row) ?? []), ...said]);
+    }
   }
   return found;
 }
 
-/** How a place can be named; case does not tell two apart. */
+/** How a place can be named; case and the way its letters are written do not tell two apart. */
 function namesOf({ source, sourceUpn, target }: Known, side: 'source' | 'target'): string[] {
   const party = side === 'source' ? source : target;
   if (party === undefined) return [];
@@ -35,9 +37,19 @@ function nameOf(party: Party): string {
     case 'person':
       return `person ${party.by === 'upn' ? party.upn : party.id}`.toLowerCase();
     case 'site':
-      return `site ${party.url}`.toLowerCase();
+      return `site ${decoded(party.url).normalize()}`.toLowerCase();
     case 'group':
       return `group ${party.mailNickname}`.toLowerCase();
+  }
+}
+
+/** `%20` and a space are the same in an address; what cannot be decoded stays as it is. */
+function decoded(url: string): string {
+  if (!url.includes('%')) return url;
+  try {
+    return decodeURIComponent(url);
+  } catch {
+    return url;
   }
 }
 
@@ -65,7 +77,7 @@ function twice({ row, earlier, side, columns }: Twice): Finding {
         line: row.line,
         column: column?.at ?? null,
         columnName: column?.name ?? null,
-        value: column ? (row.cells[column.at - 1] ?? '') : text,
+        value: column ? shortText(row.cells[column.at - 1] ?? '') : text,
         expected: `a ${side} that no other line has`,
       },
     },

@@ -5,6 +5,7 @@ import type { Unreadable } from '../../plan/question.ts';
 import { questionAt } from '../../plan/questions.ts';
 import { columnNames } from './columns.ts';
 import type { BrokenLine, Line } from './records.ts';
+import { shortText } from './short-text.ts';
 
 const input = { from: 'input' } as const;
 
@@ -49,17 +50,19 @@ export const noIdentityMap: Finding = finding(
   input,
 );
 
-export const headerMissing = ({ line, cells }: Line): Finding =>
-  finding(
+export function headerMissing({ line, cells }: Line): Finding {
+  const value = shortText(cells[0] ?? '');
+  return finding(
     {
       field: 'file',
       code: 'headerMissing',
       what: `Line ${line} does not name the columns.`,
-      why: `It begins with ${quoted(cells[0] ?? '')}, and no column of a wave is called that.`,
+      why: `It begins with ${quoted(value)}, and no column of a wave is called that.`,
       next: [{ do: `Put a line with the names above it: ${columnNames.join(', ')}.`, who: 'you' }, template],
     },
-    { ...input, at: { line, column: 1, columnName: null, value: cells[0] ?? '', expected: columnNames.join(', ') } },
+    { ...input, at: { line, column: 1, columnName: null, value, expected: columnNames.join(', ') } },
   );
+}
 
 /** Names of people are in every line: wrong letters in them would be sent. */
 export const notOurPage: Finding = finding(
@@ -89,24 +92,24 @@ const whys: Readonly<Record<BrokenLine['why'], { why: string; next: string }>> =
   other: { why: 'Its quotes and separators do not fit together.', next: 'Write the line anew.' },
 };
 
-export const brokenLine = ({ line, text, why }: BrokenLine): Finding =>
-  finding(
+export function brokenLine({ line, text, why }: BrokenLine): Finding {
+  const value = shortText(text);
+  return finding(
     {
       field: 'file',
       code: 'lineUnreadable',
-      what: `Line ${line} cannot be read: ${quoted(text)}.`,
+      what: `Line ${line} cannot be read: ${quoted(value)}.`,
       ...whys[why],
     },
-    {
-      ...input,
-      at: { line, column: null, columnName: null, value: text, expected: 'quotes in pairs, around whole values' },
-    },
+    { ...input, at: { line, column: null, columnName: null, value, expected: 'quotes in pairs, around whole values' } },
   );
+}
 
 /** A separator too many moves every value behind it into the wrong column. `width` is how many columns the file names. */
 export function extraCells({ line, cells }: Line, width: number): Finding[] {
-  const extra = cells.slice(width).find((cell) => cell.trim() !== '');
-  if (extra === undefined) return [];
+  const index = cells.findIndex((cell, at) => at >= width && cell.trim() !== '');
+  if (index < 0) return [];
+  const extra = shortText(cells[index] ?? '');
   return [
     finding(
       {
@@ -120,7 +123,7 @@ export function extraCells({ line, cells }: Line, width: number): Finding[] {
         ...input,
         at: {
           line,
-          column: cells.indexOf(extra, width) + 1,
+          column: index + 1,
           columnName: null,
           value: extra,
           expected: `at most ${width} values`,

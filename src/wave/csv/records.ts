@@ -25,6 +25,8 @@ export function delimiterOf(text: string): Delimiter {
 const optionsFor = (delimiter: Delimiter): Options => ({
   delimiter,
   relax_column_count: true,
+  // Many programs put a space behind the separator, and a quote behind that.
+  trim: true,
   record_delimiter: ['\r\n', '\n', '\r'],
 });
 
@@ -33,9 +35,19 @@ const longestCellLines = 30;
 
 /** Every line of the text is in a record, is empty, or is named as broken: nothing is dropped. */
 export function readRecords(text: string, delimiter: Delimiter): Records {
+  if (!text.includes('"')) return { lines: bare(text, delimiter), broken: [] };
   const lines = atOnce(text, delimiter);
   return lines === null ? recordByRecord(text, delimiter) : { lines, broken: [] };
 }
+
+/** Without a quote every line is a record: many times faster than looking for one. */
+const bare = (text: string, delimiter: Delimiter): Line[] =>
+  text.split(lineBreak).flatMap((line, at) => {
+    const cells = cellsIn(line, delimiter);
+    return isEmpty(cells) ? [] : [{ line: at + 1, height: 1, cells }];
+  });
+
+const cellsIn = (line: string, delimiter: Delimiter): string[] => line.split(delimiter).map((cell) => cell.trim());
 
 /** Null where a quote is wrong, or may be: one that is closed much later has swallowed lines. */
 function atOnce(text: string, delimiter: Delimiter): Line[] | null {
@@ -86,7 +98,7 @@ type FromHere = { cells: readonly string[]; used: number } | { why: BrokenLine['
 
 function readFrom(source: readonly string[], at: number, delimiter: Delimiter): FromHere {
   const line = source[at] ?? '';
-  if (!line.includes('"')) return { cells: line.split(delimiter), used: 1 };
+  if (!line.includes('"')) return { cells: cellsIn(line, delimiter), used: 1 };
   for (let used = 1; used <= longestCellLines && at + used <= source.length; used += 1) {
     const piece = source.slice(at, at + used).join('\n');
     const why = piece.split('"').length % 2 === 0 ? 'quoteOpen' : troubleIn(piece, delimiter);
@@ -105,6 +117,11 @@ function troubleIn(piece: string, delimiter: Delimiter): BrokenLine['why'] | nul
     if (!(error instanceof CsvError)) throw error;
     if (error.code === 'CSV_QUOTE_NOT_CLOSED') return 'quoteOpen';
     if (error.code === 'INVALID_OPENING_QUOTE') return 'quoteInside';
-    return error.code === 'CSV_INVALID_CLOSING_QUOTE' ? 'textAfterQuote' : 'other';
+    return afterQuote.has(error.code) ? 'textAfterQuote' : 'other';
   }
 }
+
+const afterQuote: ReadonlySet<string> = new Set([
+  'CSV_INVALID_CLOSING_QUOTE',
+  'CSV_NON_TRIMABLE_CHAR_AFTER_CLOSING_QUOTE',
+]);

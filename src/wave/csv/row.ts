@@ -7,8 +7,12 @@ import { questionAt, questionIds } from '../../plan/questions.ts';
 import type { Entry, Typed } from '../../plan/typed.ts';
 import type { Column } from './columns.ts';
 import { extraCells, unusedCell } from './file-findings.ts';
+import { headerAgain, isHeaderAgain } from './header-again.ts';
+import { mapKindUnknown } from './identity-map.ts';
+import { oddCells } from './odd-cells.ts';
 import type { Line } from './records.ts';
 import type { SheetOptions, SheetRow } from './sheet.ts';
+import { shortText } from './short-text.ts';
 
 type Read = Pick<SheetRow, 'typed' | 'known' | 'plan' | 'readPlan' | 'findings'>;
 
@@ -16,20 +20,30 @@ type Read = Pick<SheetRow, 'typed' | 'known' | 'plan' | 'readPlan' | 'findings'>
 export function createRowReader(
   columns: readonly Column[],
   width: number,
-  { context: around, complete }: SheetOptions,
+  { context: around, complete, isIdentityMap = false }: SheetOptions,
 ): (line: Line) => Read {
   const context: Context = { ...around, moments: new Map() };
   const resolve = createResolver(context);
   return (line) => {
-    const typed = withDefaults(complete(resolve(cellsOf(line, columns))), context);
+    const own = cellsOf(line, columns);
+    if (isHeaderAgain(line, columns)) return { ...noMove, typed: own, findings: [headerAgain(line)] };
+    const typed = withDefaults(complete(resolve(own)), context);
     const walked = progress(typed, context);
     const { known } = walked;
-    const found = [...walked.findings, ...missingIn(walked), ...unusedIn(walked, typed), ...extraCells(line, width)];
+    const odd = [...oddCells(line.cells, columns), ...(isIdentityMap ? mapKindUnknown(line) : [])];
+    const said = [...walked.findings, ...missingIn(walked), ...unusedIn(walked, typed)];
+    const found = [...instead(said, odd), ...extraCells(line, width)];
     const findings = found.map((one) => placed(one, { line, columns, typed, known }));
     const plan = hasErrors(findings) ? null : walked.plan;
     return { typed, known, plan, readPlan: plan, findings };
   };
 }
+
+const noMove = { known: {}, plan: null, readPlan: null } as const;
+
+/** Of a cell that holds something odd, whatever else is wrong with it follows from that. */
+const instead = (said: readonly Finding[], odd: readonly Finding[]): readonly Finding[] =>
+  odd.length === 0 ? said : [...said.filter(({ field }) => !odd.some((one) => one.field === field)), ...odd];
 
 /** Every answer that nobody gave, and not only the next one to ask. */
 const missingIn = ({ asked, known, findings }: Progress): Finding[] =>
@@ -91,7 +105,7 @@ function placed(found: Finding, { line, columns, typed, known }: Around): Findin
     line: line.line,
     column: column?.at ?? null,
     columnName: column?.name ?? null,
-    value: column ? (line.cells[column.at - 1] ?? '') : saidOf(typed, found),
+    value: column ? shortText(line.cells[column.at - 1] ?? '') : saidOf(typed, found),
     expected: expectedFor(found, known),
   };
   return { ...found, at };

@@ -1,6 +1,5 @@
 import type { Known } from '../../plan/answers.ts';
 import { type Finding, hasErrors } from '../../plan/finding.ts';
-import { isGuid } from '../../plan/parse/guid.ts';
 import type { Plan } from '../../plan/plan.ts';
 import type { Context } from '../../plan/question.ts';
 import type { Typed } from '../../plan/typed.ts';
@@ -18,6 +17,8 @@ import {
   unreadableFile,
 } from './file-findings.ts';
 import { type Fix, withFixes } from './fix.ts';
+import { headersDiffer } from './header-again.ts';
+import { isGroupLine, isMapHeader, isMapLine, mapColumns, mapWidth } from './identity-map.ts';
 import { type BrokenLine, type Delimiter, delimiterOf, type Line, readRecords } from './records.ts';
 import { createRowReader } from './row.ts';
 
@@ -71,8 +72,8 @@ export function readSheet(bytes: Uint8Array, options: SheetOptions): Sheet {
   const decoded = decodeFile(bytes);
   if (!decoded.ok) return { ...nothing, findings: [unreadableFile(decoded.error)] };
   const { encoding, hasMark, text } = decoded.value;
-  const delimiter = delimiterOf(withoutHint(text));
-  const { lines, broken } = readRecords(withoutHint(text), delimiter);
+  const { delimiter, body } = hinted(text);
+  const { lines, broken } = readRecords(body, delimiter);
   const page = encoding === 'windows-1252' ? [notOurPage] : [];
   const read = options.isIdentityMap ? readMap(lines, options) : readLines(lines, options);
   return {
@@ -100,22 +101,27 @@ const nothing: Sheet = {
   leftOut: 0,
 };
 
-/** Excel's own first line, `sep=;`, says nothing that is not found anyway; an empty line keeps the numbers. */
-const withoutHint = (text: string): string => text.replace(/^sep=[,;\t]/i, '');
+/** Excel's own first line, `sep=;`, knows better than any count; an empty line in its place keeps the numbers. */
+function hinted(text: string): { delimiter: Delimiter; body: string } {
+  const [hint, said] = /^sep=([,;\t])/i.exec(text) ?? [];
+  if (hint === undefined) return { delimiter: delimiterOf(text), body: text };
+  return { delimiter: said as Delimiter, body: text.slice(hint.length) };
+}
 
 type Read = Pick<Sheet, 'columns' | 'header' | 'rows' | 'findings' | 'leftOut'>;
 
 function readLines(lines: readonly Line[], options: SheetOptions): Read {
   const [first, ...rest] = lines;
   if (first === undefined) return failed([noRows]);
-  if (isMapLine(first)) return failed([identityMapGiven]);
-  if (!isHeader(first)) return failed([headerMissing(first)]);
   const { columns, findings } = readHeader(first);
+  const hasSource = columns.some(({ id }) => id === 'source');
+  if (!hasSource && lines.slice(0, 2).some(isMapLine)) return failed([identityMapGiven]);
+  if (!isHeader(first)) return failed([headerMissing(first)]);
   const read = createRowReader(columns, first.cells.length, options);
   const all = rest.map((line, at) => rowOf(at + 1, line, read));
   const { rows, common } = sayOnce(withDuplicates(all, columns), { line: first.line, columns });
   const empty = rest.length === 0 ? [noRows] : [];
-  const about = [...findings, ...unnamedIn(first, rest), ...common, ...empty];
+  const about = [...findings, ...headersDiffer(first, rest, columns), ...unnamedIn(first, rest), ...common, ...empty];
   return { columns, header: first.cells, rows, findings: about, leftOut: 0 };
 }
 
@@ -134,29 +140,21 @@ const rowOf = (row: number, line: Line, read: Reader): SheetRow => ({ row, ...li
 
 const failed = (findings: readonly Finding[]): Read => ({ columns: [], header: [], rows: [], findings, leftOut: 0 });
 
-/** User or Group, a tenant id, two identities, and two columns more, without a line of names. */
-const isMapLine = ({ cells }: Line): boolean =>
-  cells.length === 6 && /^(user|group)$/i.test(cells[0]?.trim() ?? '') && isGuid(cells[1]?.trim() ?? '');
-
-const mapColumns: readonly Column[] = [
-  { id: 'type', name: 'kind', at: 1 },
-  { id: 'source', name: 'source user', at: 3 },
-  { id: 'target', name: 'target user', at: 4 },
-];
-
-const mapWidth = 6;
-
 /** The map lists everybody who keeps permissions; only its people can be taken for moves. */
 function readMap(lines: readonly Line[], options: SheetOptions): Read {
   if (lines.length > 0 && !lines.some(isMapLine)) return failed([noIdentityMap]);
-  const people = lines.filter(({ cells }) => /^user$/i.test(cells[0]?.trim() ?? ''));
+  const [header, ...below] = lines;
+  const isNamed = header !== undefined && isMapHeader(header);
+  const all = isNamed ? below : lines;
+  const people = all.filter((line) => !isGroupLine(line));
   const read = createRowReader(mapColumns, mapWidth, options);
   const rows = withDuplicates(
     people.map((line, at) => rowOf(at + 1, line, read)),
     mapColumns,
   );
   const findings = people.length === 0 ? [noRows] : [];
-  return { columns: mapColumns, header: [], rows, findings, leftOut: lines.length - people.length };
+  const names = isNamed ? header.cells : [];
+  return { columns: mapColumns, header: names, rows, findings, leftOut: all.length - people.length };
 }
 
 function withDuplicates(rows: readonly SheetRow[], columns: readonly Column[]): SheetRow[] {

@@ -10,11 +10,11 @@ const mark = '\ufeff';
 const lineEnd = '\r\n';
 
 /** One line as Excel and `wave` read it back. */
-const csvLine = (cells: readonly string[], delimiter: Delimiter): string =>
-  cells.map((cell) => (needsQuotes(cell, delimiter) ? `"${cell.replaceAll('"', '""')}"` : cell)).join(delimiter);
+const csvLine = (cells: readonly string[], delimiter: Delimiter, isQuoted = needsQuotes): string =>
+  cells.map((cell) => (isQuoted.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)).join(delimiter);
 
-const needsQuotes = (cell: string, delimiter: Delimiter): boolean =>
-  cell.includes(delimiter) || /["\r\n]|^\s|\s$/.test(cell);
+/** Any separator, so that nobody takes another one for the file's, and what Excel takes for its line about them. */
+const needsQuotes = /[",;\t\r\n]|^\s|\s$|^sep=/i;
 
 export const csvText = (lines: readonly (readonly string[])[], delimiter: Delimiter): string =>
   mark + lines.map((cells) => csvLine(cells, delimiter) + lineEnd).join('');
@@ -38,8 +38,10 @@ export function fixesOf({ rows, columns }: Pick<Sheet, 'rows' | 'columns'>): Fix
   return [...fixes.values()];
 }
 
+const anyValue = /./s;
+
 /** The whole file with some cells mended; every other line stays as it stands, whatever it holds. */
-export function fixedCsv({ text, rows, delimiter }: Sheet, fixes: readonly Fix[]): string {
+export function fixedCsv({ text, rows, delimiter, broken }: Sheet, fixes: readonly Fix[]): string {
   const byRow = Map.groupBy(fixes, ({ row }) => row);
   const lines: string[] = text.match(/[^\r\n]*(?:\r\n|\n|\r)|[^\r\n]+$/g) ?? [];
   for (const { row, line, height, cells, isMended } of rows) {
@@ -47,8 +49,10 @@ export function fixedCsv({ text, rows, delimiter }: Sheet, fixes: readonly Fix[]
     if (!isMended && mends === undefined) continue;
     const [first, last] = [line - 1, line + height - 2];
     const end = /[\r\n]*$/.exec(lines[last] ?? '')?.[0] ?? '';
+    // A quote that was left open above would swallow the line if it had none any more.
+    const keepsQuotes = broken.length > 0 && lines.slice(first, last + 1).some((one) => one.includes('"'));
     lines.fill('', first, last + 1);
-    lines[first] = csvLine(withFixes(cells, mends ?? []), delimiter) + end;
+    lines[first] = csvLine(withFixes(cells, mends ?? []), delimiter, keepsQuotes ? anyValue : needsQuotes) + end;
   }
   return mark + lines.join('');
 }

@@ -3,6 +3,7 @@ import type { Finding } from '../../../src/plan/finding.ts';
 import { mendSheet, readSheet, type Sheet } from '../../../src/wave/csv/sheet.ts';
 import { fixedCsv, fixesOf } from '../../../src/wave/csv/write.ts';
 import { type BrokenFile, brokenFiles, manyAtOnce, type Problem } from './broken-files.ts';
+import { lines, names, person } from './file-text.ts';
 import { bytesOf, findingsIn, optionsIn, read } from './reading.ts';
 
 const problemOf = ({ at, code, severity, suggestion }: Finding): Problem => [
@@ -96,6 +97,14 @@ describe('a fix', () => {
       '\ufefftype,source,target,targetHost,note\r\n' +
         'user,a@contoso.com,a@fabrikam.com,https://fabrikam-my.sharepoint.com,"one\r\n\r\ntwo"\r\n# x\r\n',
     );
+  });
+
+  it('keeps the quotes of a line below one that was left open', () => {
+    const text = `${lines(names, '"user', person('ana').replace('user', '"uesr"'), 'x"')}`;
+    const sheet = read(text);
+    expect(sheet.rows.map(({ line }) => line)).toEqual([3]);
+    const again = read(fixedCsv(sheet, fixesOf(sheet)));
+    expect(again.rows.map(({ line, typed }) => [line, typed.type?.text])).toEqual([[3, 'user']]);
   });
 
   it('of a file without a line break at its end adds none', () => {

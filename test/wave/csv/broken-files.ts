@@ -1,4 +1,6 @@
 import { profileWith } from '../../support/profiles.ts';
+import { brokenExports } from './broken-exports.ts';
+import { host, lines, names, person } from './file-text.ts';
 import { bytesOf, encoded, type Place } from './reading.ts';
 
 /** Where a problem stands, what it is, and the text that mends it. */
@@ -20,15 +22,11 @@ export type BrokenFile = {
   plans: number;
 };
 
-const names = 'type,source,target,targetHost';
-const host = 'https://fabrikam-my.sharepoint.com';
 const organization = '78d010af-72cb-412f-8779-18ce9b5f553b';
 const tenant = '8d3a1c52-5c0e-4b61-9d0f-6a1f2b7c9e10';
 const objectId = 'c0000000-0000-4000-8000-000000000001';
 const profile = profileWith();
 
-const lines = (...all: string[]): string => all.map((line) => `${line}\n`).join('');
-const person = (name: string): string => `user,${name}@contoso.com,${name}@fabrikam.com,${host}`;
 const slip = (name: string): string => person(name).replace('user', 'uesr');
 const two = lines(names, person('ana'), slip('ben'));
 const slipAt = (line: number, column = 1): Problem => [line, column, 'type', 'typeUnreadable', 'error', 'user'];
@@ -68,7 +66,7 @@ const encodings: readonly BrokenFile[] = [
     expected: [[1, 1, null, 'headerMissing', 'error']],
     plans: 0,
   },
-  { name: 'zero bytes', file: bytesOf('type,source\nuser,a\0b\n'), expected: unreadable(), plans: 0 },
+  { name: 'zero bytes in every line', file: bytesOf('ty\0pe,source\nuser,a\0b\n'), expected: unreadable(), plans: 0 },
   { name: 'a workbook', file: bytesOf('PK\u0003\u0004\u0014\u0000'), expected: unreadable(), plans: 0 },
   {
     name: 'a workbook of before 2007',
@@ -591,6 +589,7 @@ export const brokenFiles: readonly BrokenFile[] = [
   ...kinds,
   ...repeated,
   ...leaving,
+  ...brokenExports,
 ];
 
 /** Many things wrong at once, in every way in which one edit mends a cell. */

@@ -26,6 +26,8 @@ const names = fc.constantFrom(
 const values = fc.oneof(
   fc.constantFrom('user', 'site', 'group', 'uesr', '', ' ', 'ana@contoso.com', 'ana@fabrikam.com', 'fabrikam'),
   fc.constantFrom('sat 22:00', 'now', '+3h', 'https://contoso.sharepoint.com/sites/IT', 'a"b', 'a\r\nb', '"', '=1+1'),
+  fc.constantFrom('#N/A', '\u201cana@contoso.com\u201d', "'ben@contoso.com'", 'an\ufffd@contoso.com', 'a\0b', '\ufeff'),
+  fc.constantFrom('source', 'Target', 'sep=;', ' "ana@contoso.com" ', '\u001a', 'caf%E9', 'User', 'Usr', 'Group'),
   fc.string({ unit: 'binary', maxLength: 30 }),
 );
 const quoted = (text: string): string => `"${text.replaceAll('"', '""')}"`;
@@ -140,7 +142,7 @@ it('rows that are written to be repeated are read as the same rows', { timeout }
       const sheet = readSheet(bytes, options);
       if (sheet.rows.length === 0 || sheet.columns.length === 0) return;
       const again = readSheet(bytesOf(rowsAsCsv(sheet, sheet.rows)), options);
-      if (again.delimiter !== sheet.delimiter) return;
+      if (isRefused(again)) return;
       expect(textsOf(again)).toEqual(textsOf(sheet));
     }),
     { numRuns },

@@ -101,6 +101,22 @@ describe('a wave file', () => {
   });
 });
 
+describe('a file that is no list of moves', () => {
+  it('is turned away by its size before it is read', () => {
+    const { rows, findings } = readSheet(new Uint8Array(20_000_001).fill(0x78), optionsIn());
+    expect(rows).toEqual([]);
+    expect(findings.map(({ code, what }) => [code, what])).toEqual([
+      ['fileUnreadable', 'The file has 20 MB, and is not read.'],
+    ]);
+  });
+
+  it('is not repeated in what is said of it', () => {
+    const long = 'x'.repeat(1_000_000);
+    for (const text of [long, `type,source\nuser,${long}\n`, `source,${long}\n${long}\n`, `source\n"${long}\n`])
+      expect(JSON.stringify(findingsIn(read(text))).length).toBeLessThan(30_000);
+  });
+});
+
 /** Four times what is promised: a build machine may be slow, and do other things. */
 const mostMs = 2_000;
 
@@ -114,6 +130,13 @@ describe('5,000 rows', () => {
       plans: 5_000,
     },
     { name: 'with three slips in each', file: longFile(5_000, 'wrong'), place: {}, plans: 0 },
+    {
+      name: 'with all that can be wrong in each, and a profile',
+      file: longFile(5_000, 'broken'),
+      place: { profile: profileWith() },
+      plans: 0,
+    },
+    { name: 'which are all the same', file: longFile(5_000, 'same'), place: {}, plans: 1 },
     {
       name: 'with one open quote',
       file: longFile(5_000).replace('user2501@contoso.com', '"user2501@contoso.com'),
