@@ -14,6 +14,7 @@ export default defineConfig({
           include: ['test/**/*.test.{ts,tsx}'],
           exclude: ['test/acceptance/**'],
           testTimeout: 20_000,
+          maxWorkers: 2,
         },
       },
       {

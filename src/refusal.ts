@@ -1,4 +1,8 @@
 import { showsUnicode } from './frontends/ascii.ts';
+import { lineReason } from './frontends/line-mode.ts';
+import { spokenFinding } from './frontends/lines/spoken-finding.ts';
+import { createVoice, voiceOn } from './frontends/lines/voice.ts';
+import { sayOnce } from './frontends/lines/wave/once.ts';
 import { createOutput, errorDocument } from './frontends/output.ts';
 import { findingLines } from './frontends/print-findings.ts';
 import type { Finding } from './plan/finding.ts';
@@ -19,7 +23,10 @@ export function refuse(
     width: Math.min(streams.err.columns - 1, 99),
     ascii: asked('--ascii') || !showsUnicode(env, machine.platform),
   };
-  if (output.format === 'text') output.notice(findings.flatMap((finding) => findingLines(finding, paper)));
+  const isListened = lineReason({ flags: { line: asked('--line') } }, env, null) !== null;
+  if (output.format === 'text' && isListened)
+    createVoice(voiceOn(streams.err, { machine })).say(sayOnce(findings.flatMap(spokenFinding)));
+  else if (output.format === 'text') output.notice(findings.flatMap((finding) => findingLines(finding, paper)));
   else output.finish(errorDocument(findings, { exitCode }), clock.now());
   return exitCode;
 }

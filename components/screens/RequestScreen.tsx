@@ -2,10 +2,11 @@ import { Text } from 'ink';
 import { shortId } from '../../src/plan/plan.ts';
 import { dryRunRequest } from '../../src/plan/request.ts';
 import { requestLines } from '../../src/wizard/request-lines.ts';
-import { savedNote } from '../../src/wizard/saved-note.ts';
+import { savedNote, targetNote } from '../../src/wizard/saved-note.ts';
 import { checksPassed, requestIntro } from '../../src/wizard/sentences.ts';
 import type { StateOf } from '../../src/wizard/state.ts';
 import { requestStep } from '../../src/wizard/steps.ts';
+import { targetToSave } from '../../src/wizard/target-to-save.ts';
 import { useScreens } from '../app/context.ts';
 import { Beside } from '../frame/Beside.tsx';
 import { Findings } from '../frame/Findings.tsx';
@@ -26,9 +27,12 @@ export function RequestScreen({ state }: { state: StateOf<'reviewing'> }) {
   const { engine, say } = useScreens();
   const { move, session, typed } = state;
   useStepKeys();
+  const target = engine.saveTarget ? targetToSave(state) : null;
   useKeys((key) => {
     if (key.kind === 'enter') engine.dispatch({ type: 'dryRunAsked' });
     else if (isText(key, 'p')) void engine.savePlan().then((saved) => say(savedNote(saved)));
+    else if (isText(key, 's') && target)
+      void engine.saveTarget?.(target).then((saved) => say(targetNote(saved, session)));
     else return false;
     return true;
   });
@@ -44,6 +48,7 @@ export function RequestScreen({ state }: { state: StateOf<'reviewing'> }) {
         ['v', 'full'],
         ...copyHint(state),
         ['p', 'save plan'],
+        ...(target ? [['s', 'save to profile'] as const] : []),
         ['Esc', 'back'],
       ]}
     >

@@ -37,7 +37,9 @@ export function SignInScreen({ signing, hands, onLeave }: Props) {
     if (result) copying.say(pastedText[result]);
     close();
   };
-  useEffect(() => hands.setTitle(`crossorg: ${signInHeading(about)}`), [hands, about]);
+  useEffect(() => {
+    hands.setTitle(`crossorg: ${signInHeading(about)}`);
+  }, [hands, about]);
   useKeys(
     (key) => {
       if (isCtrl(key, 'c')) {
@@ -61,6 +63,7 @@ export function SignInScreen({ signing, hands, onLeave }: Props) {
       <CopyOverlay
         title={title}
         copyable={text}
+        isWanted={shown === 'address'}
         onClose={() => {
           copying.hide();
           close();
@@ -95,7 +98,9 @@ export function SignInScreen({ signing, hands, onLeave }: Props) {
   );
 }
 
-const keyOf = ({ status, method }: SigningState): string => `${status} ${method}`;
+/** What was said of one try is no word about the next. */
+const keyOf = (state: SigningState): string =>
+  `${state.status} ${state.method} ${state.status === 'waiting' ? state.waiting.expiresAt : ''}`;
 
 const titleOf = ({ about: { profile, source, target, mode } }: Signing): Title => ({ profile, source, target, mode });
 

@@ -28,10 +28,12 @@ const onScreen: { readonly [K in HelpTopic]: readonly string[] } = {
   welcome: ['Up Down    move       Enter opens', 'w          watch the first known task', 'q          quit'],
   signIn: [
     'y          copies the address, or the code',
-    'v          shows the whole address      r opens it again',
+    'v          shows the whole address',
+    'r          opens it again, or makes a new code',
     'p          a field for the address that a browser elsewhere ended at',
-    'd          signs in by a code; many tenants block it      b by the browser',
-    'Esc        gives it up, back to where to work',
+    'd          signs in by a code; many tenants block it',
+    'b          signs in by the browser',
+    'Esc        gives it up, and goes back',
   ],
   asking: [
     'Enter      next; takes what is offered after the cursor',
@@ -43,6 +45,7 @@ const onScreen: { readonly [K in HelpTopic]: readonly string[] } = {
   reviewing: [
     'Enter      sends the dry run; nothing is moved by it',
     'p          saves the plan in the current folder, for crossorg apply',
+    's          saves where it lands in the profile, where that is new to it',
     ...step,
   ],
   dryRunning: ['Esc        stops waiting, back to the request'],

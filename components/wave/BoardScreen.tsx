@@ -25,6 +25,7 @@ export function BoardScreen({ state }: { state: WaveState }) {
   const board = useBoard(state, now);
   const [isFiltering, setFiltering] = useState(false);
   const { lines, shown, ids, view, table } = board;
+  const isOneOfMany = engine.others().length > 0;
   const meant = meantLines(lines, view.state.marked, shown[placeOf(table.state, ids)]?.line);
   return (
     <Frame
@@ -32,7 +33,7 @@ export function BoardScreen({ state }: { state: WaveState }) {
       keys={
         isFiltering
           ? filterHints
-          : [...signInHint(engine, state), ...boardHints(state, actionsFor(state, meant), view.state)]
+          : [...signInHint(engine, state), ...boardHints(state, actionsFor(state, meant), view.state, isOneOfMany)]
       }
       helpKey={isFiltering ? 'F1' : '?'}
       lineCommand={lineCommandOf(state)}

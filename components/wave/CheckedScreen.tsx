@@ -1,6 +1,7 @@
 import { Box } from 'ink';
 import { useMemo } from 'react';
 import type { Finding } from '../../src/plan/finding.ts';
+import { linesToAsk } from '../../src/wizard/wave/check-age.ts';
 import { chosenLines, isReady } from '../../src/wizard/wave/lines.ts';
 import { checkCounts, type Group, groupsOf } from '../../src/wizard/wave/wave-groups.ts';
 import type { Written } from '../../src/wizard/wave/wave-screens.ts';
@@ -27,13 +28,17 @@ import { titleOf } from '../screens/titles.ts';
 import { tableSteps } from '../table/keys.ts';
 import { Line } from '../text/Line.tsx';
 import { Paragraph } from '../text/Paragraph.tsx';
+import { useTheme } from '../theme.ts';
 import { useWave } from './context.ts';
 import { GroupList } from './GroupList.tsx';
 import { lineCommandOf } from './line-command.ts';
+import { useWaveNow } from './use-wave-state.ts';
 import { WaveFacts } from './WaveFacts.tsx';
 import { signInHint } from './wave-sign-in-hint.ts';
 
 type Props = { state: WaveStateOf<'checked'> };
+
+const minuteMs = 60_000;
 
 /** What the service said about every row, by what to do and who must do it. */
 export function CheckedScreen({ state }: Props) {
@@ -43,10 +48,13 @@ export function CheckedScreen({ state }: Props) {
   const { at } = useCheckedKeys(state, groups, counts.ready);
   const open = counts.notReady + counts.notAsked;
   const { engine } = useWave();
+  const { motion } = useTheme();
+  const now = useWaveNow(engine, minuteMs, motion);
+  const toAsk = useMemo(() => linesToAsk({ lines, chosen }, now).length, [lines, chosen, now]);
   const keys: KeyHint[] = [
     ...signInHint(engine, state),
     ...(counts.ready > 0 ? [['Enter', `confirm ${numbered(counts.ready)}`] as const] : []),
-    ...(open > 0 ? [['r', `ask again about ${numbered(open)}`] as const] : []),
+    ...(toAsk > 0 ? [['r', `ask again about ${numbered(toAsk)}`] as const] : []),
     ...(groups.length > 0 ? [['v', 'rows of this'] as const] : []),
     ...(groups.length > 1 ? [['Up Down', 'move'] as const] : []),
     ...(counts.ready > 0 ? [['p', 'save plan'] as const] : []),
@@ -129,7 +137,7 @@ function useCheckedKeys(state: WaveStateOf<'checked'>, groups: readonly Group[],
     const group = groups[latest.current];
     const unready = chosenLines(state).filter((line) => !isReady(line));
     if (key.kind === 'enter' && ready > 0) engine.dispatch({ type: 'confirmationOpened' });
-    else if (isText(key, 'r') && unready.length > 0) engine.dispatch({ type: 'checkAsked' });
+    else if (isText(key, 'r') && linesToAsk(state, engine.now()).length > 0) engine.dispatch({ type: 'checkAsked' });
     else if (isText(key, 'v') && group) open({ name: 'group', key: group.key });
     else if (isText(key, 'p') && ready > 0) void tell(engine.savePlan());
     else if (isText(key, 'w') && unready.length > 0) void tell(engine.writeRows(unready));

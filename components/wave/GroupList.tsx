@@ -10,16 +10,20 @@ import { groupHead, groupLines } from './group-lines.ts';
 
 const INDENT = 4;
 
+/** What does not fit is not left out silently. */
+const cutLines = (lines: readonly string[], most: number): readonly string[] =>
+  lines.length <= most ? lines : [...lines.slice(0, most - 1), '(v shows all of it)'];
+
 type Props = { groups: readonly Group[]; session: Session; focused: number; height: number };
 
 /** Findings by what to do and who does it. The one of the cursor says all, the others how many rows wait for it. */
 export function GroupList({ groups, session, focused, height }: Props) {
   const theme = useTheme();
   const { width } = useContent();
-  const all = (at: number): string[] => {
+  const all = (at: number): readonly string[] => {
     const group = groups[at];
     if (group === undefined || at !== focused) return [];
-    return groupLines(group, session, width - INDENT).slice(0, Math.max(1, height - 2));
+    return cutLines(groupLines(group, session, width - INDENT), Math.max(1, height - 2));
   };
   const shown = shownAround(groups.length, focused, height, (at) => 1 + all(at).length);
   return (

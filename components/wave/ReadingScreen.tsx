@@ -25,13 +25,13 @@ type Props = { state: WaveStateOf<'reading'> };
 
 /** A file that was read: all its problems at once, or what it says where there are none. Nobody was asked yet. */
 export function ReadingScreen({ state }: Props) {
-  const { file, lines, chosen } = state;
+  const { file, lines, chosen, session } = state;
   const about = useMemo(() => {
-    const whole = waveFindings(lines.filter(mayBeChecked));
+    const whole = waveFindings(lines.filter(mayBeChecked), session);
     const found = problemsOf({ file, lines, chosen });
     const asProblems = whole.map((finding): Problem => ({ finding, line: null, rows: 0, fix: null }));
     return { whole, problems: found.length === 0 ? [] : [...found, ...asProblems] };
-  }, [file, lines, chosen]);
+  }, [file, lines, chosen, session]);
   const { problems } = about;
   const counts = readCounts(state);
   const { at } = useReadingKeys(state, problems, counts.ready);

@@ -1,7 +1,8 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { Hands } from '../../src/wizard/screens.ts';
 import type { WaveEngine } from '../../src/wizard/wave/wave-screens.ts';
 import type { WaveState } from '../../src/wizard/wave/wave-state.ts';
+import { runOf } from '../../src/wizard/wave/wave-way-back.ts';
 import { useCopying, useSuspend } from '../app/use-hands.ts';
 import { NoteContext } from '../frame/note.ts';
 import { Overlaid } from '../frame/Overlaid.tsx';
@@ -35,8 +36,8 @@ export function Wave({ engine, hands, onBack, onLeave }: WaveProps) {
   const { state: opened, latest, dispatch: setOverlay } = useReducerRef(replace, () => null);
   const overlay = opened !== null && isAbout(opened, state) ? opened : null;
   const [isHelp, setHelp] = useState(false);
-  const key = screenKey(state);
-  const copying = useCopying(hands, () => waveCopyable(state, overlay), key);
+  const key = screenKey(state, engine.others());
+  const copying = useCopying(hands, () => waveCopyable(state, overlay), useVisit(key));
   const suspend = useSuspend(hands);
   const leaveOnceCancelled = useLeaveOnceCancelled(state, onLeave, copying.say);
   useWaveTitle(hands, state);
@@ -62,7 +63,11 @@ export function Wave({ engine, hands, onBack, onLeave }: WaveProps) {
     open: setOverlay,
     close: () => setOverlay(null),
     say: copying.say,
-    back: onBack ?? (() => setOverlay({ name: 'leave' })),
+    back: () => {
+      if (engine.others().length > 0) engine.turn();
+      else if (onBack) onBack();
+      else setOverlay({ name: 'leave' });
+    },
     leaveOnceCancelled,
     leave: onLeave,
   };
@@ -91,7 +96,15 @@ export function Wave({ engine, hands, onBack, onLeave }: WaveProps) {
   );
 }
 
+/** Names one visit of a screen, so that what was said there is not said again when it comes back. */
+function useVisit(key: string): string {
+  const visit = useRef({ key, count: 0 });
+  if (visit.current.key !== key) visit.current = { key, count: visit.current.count + 1 };
+  return `${key} ${visit.current.count}`;
+}
+
 const replace = (_: WaveOverlay | null, overlay: WaveOverlay | null): WaveOverlay | null => overlay;
 
-/** One table for all that is sent: cursor, filter and marks stay while the wave goes on. */
-const screenKey = (state: WaveState): string => (isBoard(state) ? 'board' : state.status);
+/** One table for all that a wave sends: cursor, filter and marks stay while it goes on, and are not taken to another one. */
+const screenKey = (state: WaveState, others: readonly WaveState[]): string =>
+  isBoard(state) ? ['board', ...others.map(runOf)].join(' ') : state.status;

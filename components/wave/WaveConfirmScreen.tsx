@@ -2,6 +2,8 @@ import { Box, Text } from 'ink';
 import { hasErrors } from '../../src/plan/finding.ts';
 import { onePass } from '../../src/wizard/confirm-words.ts';
 import { whyNotSubmit } from '../../src/wizard/submit-word.ts';
+import { agedDryRuns } from '../../src/wizard/wave/check-age.ts';
+import { readyLines } from '../../src/wizard/wave/lines.ts';
 import type { WaveStateOf } from '../../src/wizard/wave/wave-state.ts';
 import { dryRunsText, waveConfirmRows, waveHappens, waveQuestion, waveWord } from '../../src/wizard/wave/wave-words.ts';
 import { useContent } from '../frame/content.ts';
@@ -13,6 +15,7 @@ import type { KeyHint } from '../frame/layout.ts';
 import { Pinned } from '../frame/Pinned.tsx';
 import { Verdict } from '../frame/Verdict.tsx';
 import { ConfirmInput } from '../inputs/ConfirmInput/ConfirmInput.tsx';
+import { isText } from '../inputs/keys/key.ts';
 import { useKeys } from '../inputs/keys/use-keys.ts';
 import { titleOf } from '../screens/titles.ts';
 import { Hanging } from '../text/Hanging.tsx';
@@ -32,15 +35,17 @@ export function WaveConfirmScreen({ state }: Props) {
   const against = whyNotSubmit(state.session);
   const findings = against ? [against] : state.findings;
   const isBlocked = hasErrors(findings);
+  const isAged = findings.some(({ code }) => code === 'dryRunTooOld');
   useKeys((key) => {
-    if (key.kind !== 'escape' && key.kind !== 'backTab') return false;
-    engine.dispatch({ type: 'wentBack' });
+    if (isAged && isText(key, 'r')) engine.dispatch({ type: 'checkAsked' });
+    else if (key.kind === 'escape' || key.kind === 'backTab') engine.dispatch({ type: 'wentBack' });
+    else return false;
     return true;
   });
   return (
     <Frame
       title={titleOf(state.session)}
-      keys={[...(isBlocked ? [] : [['Enter', 'send'] as const]), ...backKeys]}
+      keys={[...(isAged ? [askAgain] : isBlocked ? [] : [sendKey]), ...backKeys]}
       helpKey={isBlocked ? '?' : 'F1'}
       lineCommand={lineCommandOf(state)}
     >
@@ -55,6 +60,8 @@ export function WaveConfirmScreen({ state }: Props) {
   );
 }
 
+const sendKey: KeyHint = ['Enter', 'send'];
+const askAgain: KeyHint = ['r', 'ask again'];
 const backKeys: readonly KeyHint[] = [
   ['Esc', 'back, nothing is sent'],
   ['Ctrl+C', 'leave'],
@@ -78,7 +85,9 @@ function Happens({ state }: Props) {
       {waveHappens.map((sentence) => (
         <Hanging key={sentence} mark="- " text={sentence} />
       ))}
-      <Verdict severity="passed" text={dryRunsText(state, now)} />
+      {agedDryRuns(readyLines(state), now) === null ? (
+        <Verdict severity="passed" text={dryRunsText(state, now)} />
+      ) : null}
     </Box>
   );
 }

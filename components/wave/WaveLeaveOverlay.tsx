@@ -1,5 +1,5 @@
 import { Text } from 'ink';
-import { leaveLines } from '../../src/wizard/wave/leave-lines.ts';
+import { leaveLines, otherLeaveLines } from '../../src/wizard/wave/leave-lines.ts';
 import { queuedOf } from '../../src/wizard/wave/wave-actions.ts';
 import type { WaveState } from '../../src/wizard/wave/wave-state.ts';
 import { waveWayBack } from '../../src/wizard/wave/wave-way-back.ts';
@@ -41,6 +41,9 @@ export function WaveLeaveOverlay({ state }: { state: WaveState }) {
       <Gap />
       {leaveLines(state).map((line) => (
         <Paragraph key={line} text={line} />
+      ))}
+      {otherLeaveLines(engine.others()).map((line) => (
+        <Line key={line} text={line} />
       ))}
       {'runId' in state && state.runId !== null ? (
         <>

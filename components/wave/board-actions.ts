@@ -1,5 +1,5 @@
 import type { View } from '../../src/wizard/wave/board.ts';
-import { type Actions, mayLook } from '../../src/wizard/wave/wave-actions.ts';
+import { type Actions, mayLook, mayTurn } from '../../src/wizard/wave/wave-actions.ts';
 import type { WaveLine, WaveState } from '../../src/wizard/wave/wave-state.ts';
 import { numbered } from '../../src/wizard/wave/wave-summary.ts';
 import type { KeyHint } from '../frame/layout.ts';
@@ -22,11 +22,17 @@ const base: readonly KeyHint[] = [
 ];
 
 /** Only keys that work right now; the first says how to go on, the last how to get out. */
-export function boardHints(state: WaveState, { retry, cancel, left }: Actions, { marked, filter }: View): KeyHint[] {
+export function boardHints(
+  state: WaveState,
+  { retry, cancel, left }: Actions,
+  { marked, filter }: View,
+  isOneOfMany: boolean,
+): KeyHint[] {
   const what = marked.size === 0 ? '' : ' marked';
   return [
     ['Enter', 'open'],
     ...(state.status === 'submitting' && !state.isStopping && filter === '' ? [['Esc', 'stop sending'] as const] : []),
+    ...(isOneOfMany && mayTurn(state) ? [['o', 'other wave'] as const] : []),
     ...(left > 0 ? [['g', `go on with ${numbered(left)}`] as const] : []),
     ...(retry.length > 0 ? [['n', `retry${what}`] as const] : []),
     ...(cancel.length > 0 ? [['c', 'cancel queued'] as const] : []),

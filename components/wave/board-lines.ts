@@ -12,13 +12,14 @@ import { fileLabel, finalCounts } from '../../src/wizard/wave/wave-title.ts';
 import {
   cancellingText,
   lookingText,
-  nothingUnderWay,
+  overText,
   pausedText,
   sendingText,
   waitText,
 } from '../../src/wizard/wave/wave-words.ts';
 import { findingLines } from '../frame/finding-lines.ts';
 import { widthOf } from '../text/width.ts';
+import { wrapText } from '../text/wrap.ts';
 import { type Symbols, severityMark, stateMark, type Theme, type Tone } from '../theme.ts';
 
 /** One line above or below the table. */
@@ -76,10 +77,10 @@ function statusLines(state: WaveState, lines: readonly WaveLine[], look: Look): 
       return [plain(cancellingText(state))];
     case 'watching': {
       const estimate = look.isLow ? null : estimateEnd(lines, look.now);
-      return estimate === null ? [] : [plain(estimateText(estimate))];
+      return estimate === null ? [] : wrapText(estimateText(estimate), look.width).map(plain);
     }
     case 'over':
-      return [plain(nothingUnderWay)];
+      return wrapText(overText(lines), look.width).map(plain);
     default:
       return [];
   }

@@ -1,4 +1,4 @@
-import { actionsFor, mayLook } from '../../src/wizard/wave/wave-actions.ts';
+import { actionsFor, mayLook, mayTurn } from '../../src/wizard/wave/wave-actions.ts';
 import type { WaveState } from '../../src/wizard/wave/wave-state.ts';
 import { isText } from '../inputs/keys/key.ts';
 import type { KeyResult } from '../inputs/keys/routing.ts';
@@ -60,6 +60,7 @@ function useActions(state: WaveState, { lines, ids, view }: Board): Act {
     else if (letter === 'c' && cancel.length > 0) open({ name: 'cancelRows', rows: cancel, leaves: false });
     else if (letter === 'v' && state.status === 'paused' && state.finding) open({ name: 'why' });
     else if (letter === 'r' && mayLook(state)) engine.dispatch({ type: 'lookAsked' });
+    else if (letter === 'o' && engine.others().length > 0 && mayTurn(state)) engine.turn();
     else if (letter === 'e') open({ name: 'export', rows: ids });
     else if (letter === 'q' && state.status === 'over') leave();
     else if (letter === 'q') open({ name: 'leave' });

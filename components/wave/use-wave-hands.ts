@@ -3,6 +3,7 @@ import type { Hands } from '../../src/wizard/screens.ts';
 import { cancelledText } from '../../src/wizard/wave/number-questions.ts';
 import type { WaveState } from '../../src/wizard/wave/wave-state.ts';
 import { waveNotice, waveTitle } from '../../src/wizard/wave/wave-title.ts';
+import { runOf } from '../../src/wizard/wave/wave-way-back.ts';
 
 /** The window's title follows the wave: how many of its rows are final. */
 export function useWaveTitle(hands: Hands, state: WaveState): void {
@@ -10,13 +11,20 @@ export function useWaveTitle(hands: Hands, state: WaveState): void {
   useEffect(() => hands.setTitle(title), [hands, title]);
 }
 
+const isBusy = ({ status }: WaveState): boolean =>
+  status === 'submitting' || status === 'watching' || status === 'cancelling';
+
+const hasOpenTask = ({ lines }: WaveState): boolean => lines.some(({ task }) => task !== null && !task.final);
+
 /** One notice when a wave that was watched is over. */
 export function useWaveNotice(hands: Hands, state: WaveState): void {
-  const before = useRef(state.status);
+  const watched = useRef<string | null>(null);
   useEffect(() => {
-    const wasUnderWay = before.current !== 'over' && before.current !== 'paused';
-    before.current = state.status;
-    if (wasUnderWay && state.status === 'over') hands.notify(waveNotice(state));
+    const runId = runOf(state);
+    if (state.status === 'over' && runId === watched.current) hands.notify(waveNotice(state));
+    // What was over before anybody looked is no news.
+    if (!isBusy(state)) watched.current = null;
+    else if (state.status === 'submitting' || hasOpenTask(state)) watched.current = runId;
   }, [hands, state]);
 }
 

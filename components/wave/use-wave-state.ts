@@ -7,7 +7,7 @@ import type { WaveState } from '../../src/wizard/wave/wave-state.ts';
 const everyMs = 250;
 
 /**
- * The wave's state, and how often it was looked at. Another status is shown at once; of many changes within one the last is
+ * The wave's state, and how often it was looked at. Another status, or another wave, is shown at once; of many changes within one the last is
  * drawn, a few times a second. While rows are checked one cell turns, in the same frames.
  */
 export function useWaveState(engine: WaveEngine, motion: boolean): { state: WaveState; frame: number } {
@@ -22,7 +22,8 @@ export function useWaveState(engine: WaveEngine, motion: boolean): { state: Wave
     const look = (): void => {
       const next = engine.state();
       const { state: before, isPaced: waits } = shown.current;
-      if (next === before || (waits && next.status === before.status)) return;
+      const isSame = next.status === before.status && next.file === before.file;
+      if (next === before || (waits && isSame)) return;
       shown.current = { state: next, isPaced: true };
       setState(next);
       setHeld(true);

@@ -20,6 +20,7 @@ const board = [
   'c          cancel the marked rows that are still Queued; asks for the number',
   'e          export what is shown: CSV, JSON or Markdown',
   'r          look now',
+  'o          the other wave, after a retry: the one it came from, and back',
   'q          leave it running',
 ];
 

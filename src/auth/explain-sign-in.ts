@@ -18,7 +18,9 @@ function build(failure: SignInFailure, place: SignInPlaceName): Finding {
     case 'cancelled':
       return localFinding('signInStopped', { side });
     case 'expired':
-      return localFinding('signInTimedOut', { side }, failure.refusal ? wordsOf(failure.refusal) : {});
+      return failure.what === 'code'
+        ? refusalFinding(failure.refusal ?? codeTooOld, place)
+        : localFinding('signInTimedOut', { side });
     case 'refused':
       return refusalFinding(failure, place);
     case 'library':
@@ -37,6 +39,15 @@ function build(failure: SignInFailure, place: SignInPlaceName): Finding {
   }
 }
 
+/** The library stops asking at the end of a code, without a word of the service. */
+const codeTooOld: ServiceRefusal = {
+  code: 'expired_token',
+  error: 'expired_token',
+  message: '',
+  correlationId: null,
+  traceId: null,
+};
+
 /** The stranger is named by account where that is known: people mix up their own accounts first. */
 const strangerOf = ({ actual, account }: Extract<SignInFailure, { kind: 'wrongTenant' }>): Stranger => ({
   tenantId: actual.toLowerCase(),
@@ -47,8 +58,9 @@ type Needy = Extract<SignInFailure, { kind: 'needsInteraction' }>;
 
 function withoutSignIn({ refusal, store }: Needy, place: SignInPlaceName): Finding {
   const { side } = place;
-  // Only a number says more than that the sign-in has ended.
-  if (refusal?.code.startsWith('AADSTS')) return refusalFinding(refusal, place, 'signInExpired');
+  // Only a number, or what stands beside the word, says more than that the sign-in has ended.
+  if (refusal?.code.startsWith('AADSTS') || refusal?.suberror !== undefined)
+    return refusalFinding(refusal, place, 'signInExpired');
   if (refusal !== null) return localFinding('signInExpired', { side }, wordsOf(refusal));
   return store === null ? localFinding('signInMissing', { side }) : explainStore(store, side);
 }
@@ -88,7 +100,7 @@ const credentialCodes: Readonly<Record<CredentialProblem, LocalCode>> = {
   assertionMissing: 'assertionMissing',
 };
 
-/** Commands that sign in name the profile: without it they would not know where. */
+/** Commands that sign in, or correct the profile, name it: without it they would not know where. */
 export function inProfile(finding: Finding, { profile }: Pick<SignInAsk, 'profile'>): Finding {
   const [first, ...rest] = finding.next;
   return { ...finding, next: [placed(first, profile), ...rest.map((step) => placed(step, profile))] };
@@ -96,7 +108,10 @@ export function inProfile(finding: Finding, { profile }: Pick<SignInAsk, 'profil
 
 function placed(step: NextStep, profile: string | null): NextStep {
   const { command } = step;
-  if (profile === null || !command || !/^crossorg (login|logout|whoami)\b/.test(command)) return step;
-  if (command.includes('--profile')) return step;
-  return { ...step, command: `${command} --profile ${/^[\w.-]+$/.test(profile) ? profile : `"${profile}"`}` };
+  if (profile === null || !command) return step;
+  const name = /^[\w.-]+$/.test(profile) ? profile : `"${profile}"`;
+  // What is to be corrected in a profile is corrected in this one.
+  if (command === 'crossorg profile list') return { ...step, command: `crossorg profile edit ${name}` };
+  if (!/^crossorg (login|logout|whoami)\b/.test(command) || command.includes('--profile')) return step;
+  return { ...step, command: `${command} --profile ${name}` };
 }

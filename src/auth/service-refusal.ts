@@ -6,7 +6,13 @@ const longestMessage = 1_000;
 /** Reads the error of the sign-in service, from a JSON body or from a redirected address; null when there is none. */
 export function readRefusal(body: unknown): ServiceRefusal | null {
   if (typeof body !== 'object' || body === null || !('error' in body)) return null;
-  const { error, error_description: description, error_codes: codes, ...ids } = body as Record<string, unknown>;
+  const {
+    error,
+    error_description: description,
+    error_codes: codes,
+    suberror,
+    ...ids
+  } = body as Record<string, unknown>;
   if (typeof error !== 'string' || error === '') return null;
   const text = typeof description === 'string' ? description : '';
   const [number] = Array.isArray(codes) ? codes : [];
@@ -15,6 +21,7 @@ export function readRefusal(body: unknown): ServiceRefusal | null {
     code: code ?? foreignText(error, 60),
     error: foreignText(error, 60),
     message: foreignText(text, longestMessage),
+    ...(typeof suberror === 'string' && suberror !== '' ? { suberror: foreignText(suberror, 60) } : {}),
     correlationId: idOf(ids.correlation_id) ?? idIn(text, 'Correlation ID'),
     traceId: idOf(ids.trace_id) ?? idIn(text, 'Trace ID'),
   };

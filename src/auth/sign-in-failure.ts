@@ -8,6 +8,8 @@ export type ServiceRefusal = {
   /** The OAuth error alone: `invalid_grant`, `access_denied` and so on. */
   error: string;
   message: string;
+  /** What Microsoft adds to `error`: `message_only`, `consent_required` and so on; left out where it adds nothing. */
+  suberror?: string;
   correlationId: string | null;
   traceId: string | null;
 };

@@ -35,9 +35,16 @@ export async function reportRows(work: RowsWork, story: Story): Promise<number> 
   const run = await runOf(work, sent);
   const told = { ...story, findings: [...story.findings, ...findingsOf(story), ...timeFindings(seen, end)] };
   const exitCode = exitCodeOf(told, seen, isWatching);
-  const body = { ...bodyOf(work, story, run), ...work.facts };
+  const failedFile = await failedFileOf(work, story, exitCode);
+  const body = { ...bodyOf(work, story, run), failedFile, ...work.facts };
   const next = besideFindings(nextOf(work, told, run, exitCode), told.findings);
   return report({ kind: 'run', exitCode, seen, next, body }, { console, opened, findings: told.findings });
+}
+
+/** The row of a wave of one, where it was submitted and came to nothing. */
+async function failedFileOf({ keepFailed, rows }: RowsWork, { sent }: Story, exitCode: number): Promise<string | null> {
+  const isNothing = exitCode === exits.failed || exitCode === exits.notReady;
+  return sent?.runId && isNothing ? ((await keepFailed?.(rows.map(({ row }) => row))) ?? null) : null;
 }
 
 async function runOf({ opened }: RowsWork, sent: Submitted | null): Promise<RunState | null> {
@@ -112,7 +119,6 @@ function bodyOf({ rows, opened: { session } }: RowsWork, { checked, sent }: Stor
     rows: all,
     counts: countsOf(all.map(({ state }) => state)),
     submitted: all.filter(({ task }) => task !== null).length,
-    failedFile: null,
     dryRun: all.length === 1 ? (all[0]?.dryRun ?? null) : null,
   };
 }

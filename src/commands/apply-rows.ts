@@ -7,6 +7,7 @@ import { err, ok, type Result } from '../plan/result.ts';
 import { type RowSubmission, type Submitted, submitRows } from '../runtime/submit-rows.ts';
 import { listened } from '../store/listened.ts';
 import { isStorageFault } from '../store/storage-fault.ts';
+import { signInFindings } from '../wizard/wave/wave-summary.ts';
 import { checkRows, type ReadyRow, readyIn } from './apply-check.ts';
 import { askToSubmit, isWordFor, notConfirmed, wordFor, wrongConfirmation } from './apply-confirm.ts';
 import { reportRows, type Story } from './apply-report.ts';
@@ -74,7 +75,13 @@ async function lead(work: RowsWork, end: Stopper): Promise<number> {
   const ready = readyIn(checked);
   const isEnough = breaker === null && (isWhole ? ready.length === rows.length : ready.length > 0);
   const saved = breaker === null && ready.length > 0 ? ((await work.onReady?.(ready)) ?? []) : [];
-  const findings = [...(work.about ?? []), ...(breaker === null ? saved : [breaker])];
+  const about =
+    work.about ??
+    signInFindings(
+      work.opened.session,
+      rows.map(({ move }) => move),
+    );
+  const findings = [...about, ...(breaker === null ? saved : [breaker])];
   const story = { checked, sent: null, findings, end };
   if (wishes.dryRun || !isEnough || hasErrors(findings) || end.reason() !== null) return await tell(work, story);
   const confirmed = await confirm(work, ready);
@@ -89,8 +96,8 @@ async function lead(work: RowsWork, end: Stopper): Promise<number> {
 const tell = (work: RowsWork, story: Story): Promise<number> =>
   isMany(work) ? reportTogether(work, story) : reportRows(work, story);
 
-/** A wave is one also where its file has a single line. */
-const isMany = ({ rows, broken }: RowsWork): boolean => rows.length + (broken?.length ?? 0) > 1;
+/** A single row is told as a task, unless it is no plan: then there is nothing that could become one. */
+const isMany = ({ rows, broken = [] }: RowsWork): boolean => rows.length > 1 || broken.length > 0;
 
 /** The word must be the one for the rows that would really be submitted. */
 async function confirm(

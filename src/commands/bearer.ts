@@ -12,6 +12,7 @@ import type { Profile } from '../plan/profile.ts';
 import { err, ok, type Result } from '../plan/result.ts';
 import type { Ports, Tokens, TokenTrouble } from '../ports/ports.ts';
 import { localFinding } from '../problems/explain.ts';
+import { signInRuleOf } from '../problems/find-rule.ts';
 import { signInPorts } from './sign-in-ports.ts';
 
 /** Whose token a session bears, and what is known of it before the first call. */
@@ -189,7 +190,9 @@ function troubleOf(failure: SignInFailure, ask: SignInAsk): TokenTrouble {
     return { trouble: 'network', reason, detail: `${detail} (${host})` };
   }
   const { code, service, what } = explainSignIn(failure, ask);
-  return { trouble: 'signIn', code: service?.code || code, message: service?.message || what };
+  // A number that nobody here knows gives way to what explained it.
+  const isKnown = service?.code && (signInRuleOf(service.code) || !signInRuleOf(code));
+  return { trouble: 'signIn', code: isKnown ? service.code : code, message: service?.message || what };
 }
 
 const tokenUnusable = finding(

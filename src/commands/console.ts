@@ -1,8 +1,10 @@
 import { spokenFinding } from '../frontends/lines/spoken-finding.ts';
-import { createVoice, voiceOn } from '../frontends/lines/voice.ts';
+import { spokenOutput } from '../frontends/lines/spoken-output.ts';
+import { createVoice, type Line, voiceOn } from '../frontends/lines/voice.ts';
+import { sayOnce } from '../frontends/lines/wave/once.ts';
 import { createOutput, errorDocument, type Face, noFace, type Output } from '../frontends/output.ts';
 import { findingLines, type Paper } from '../frontends/print-findings.ts';
-import type { Finding } from '../plan/finding.ts';
+import type { Finding, NextStep } from '../plan/finding.ts';
 import type { ProfileSide } from '../plan/profile.ts';
 import type { Ports } from '../ports/ports.ts';
 import { exitCodeForFindings } from '../problems/exit.ts';
@@ -19,11 +21,18 @@ export type Console = {
   paper: Paper;
   /** Findings as lines on standard error; with JSON they stand in the document instead. */
   findings(findings: readonly Finding[]): void;
+  /** The same, each below what it is about. */
+  groups(groups: readonly Group[]): void;
+  /** What to do next, as lines on standard error. */
+  steps(steps: readonly NextStep[]): void;
   /** Asks for one word, in the way that was wanted; null when no answer came before the end of the input. */
   ask(message: string): Promise<string | null>;
   /** Ends a command before there is a plan or a task, and returns its exit code. */
   fail(findings: readonly Finding[], session?: Session): number;
 };
+
+/** A finding that stands against several rows. */
+export type Group = { about: string; finding: Finding };
 
 /** Nothing was opened yet, but it is known where it would have been. */
 function faceBefore({ simulator, graphUrl = null, sourceTenant = null, profile }: Partial<Settings>): Face {
@@ -43,10 +52,12 @@ type Manners = Pick<Settings, 'json' | 'events' | 'ascii'> & Partial<Settings>;
 
 export function createConsole(settings: Manners, ports: SpeakingPorts): Console {
   const { streams, clock } = ports;
-  const output = createOutput({ ...settings, streams });
+  const bare = createOutput({ ...settings, streams });
+  const output = settings.line ? spokenOutput(bare, ports) : bare;
   const paper: Paper = { width: Math.max(40, (streams.err.columns || 80) - 1), ascii: settings.ascii };
+  const say = (lines: readonly Line[]): void => createVoice(voiceOn(streams.err, ports)).say(sayOnce(lines));
   const print = (findings: readonly Finding[]) => {
-    if (settings.line) createVoice(voiceOn(streams.err, ports)).say(findings.flatMap(spokenFinding));
+    if (settings.line) say(findings.flatMap(spokenFinding));
     else for (const finding of findings) output.notice(findingLines(finding, paper));
   };
   return {
@@ -54,6 +65,16 @@ export function createConsole(settings: Manners, ports: SpeakingPorts): Console 
     paper,
     findings: (findings) => {
       if (output.format === 'text') print(findings);
+    },
+    groups: (groups) => {
+      if (output.format !== 'text') return;
+      if (settings.line) say(groups.flatMap(({ about, finding }) => [`${about}.`, ...spokenFinding(finding)]));
+      else for (const { about, finding } of groups) output.notice([about, ...findingLines(finding, paper)]);
+    },
+    steps: (steps) => {
+      if (output.format !== 'text') return;
+      if (settings.line) say(steps.flatMap(({ do: what, command }) => [what, ...(command ? [{ command }] : [])]));
+      else output.notice(steps.map(({ do: what, command = '' }) => `${what} ${command}`.trimEnd()));
     },
     ask: async (message) =>
       settings.line

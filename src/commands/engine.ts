@@ -1,10 +1,13 @@
+import type { Finding } from '../plan/finding.ts';
 import { withProfile } from '../plan/profile-answers.ts';
+import type { Result } from '../plan/result.ts';
 import type { Typed } from '../plan/typed.ts';
 import { createRuntime } from '../runtime.ts';
 import type { Step } from '../wizard/event.ts';
 import { begin } from '../wizard/machine.ts';
 import type { Engine } from '../wizard/screens.ts';
 import type { Session, State } from '../wizard/state.ts';
+import type { SavedTarget } from '../wizard/target-to-save.ts';
 import { createRecall } from './recall.ts';
 import type { Opened } from './session.ts';
 
@@ -18,15 +21,23 @@ function engineOf(opened: Opened, first: Step, draftId: string, recall: ReturnTy
   const draft = opened.drafts.keeper(draftId, opened.session.endpoint);
   const services = { ...opened.services, draft };
   const runtime = createRuntime(first, services, throwLater);
+  const { saveTarget } = opened;
+  const { saved } = opened.session;
+  let kept: Pick<Session, 'saved'> = {};
+  const noted = <T>(target: SavedTarget, result: Result<T, Finding>): Result<T, Finding> => {
+    if (result.ok && saved) kept = { saved: { ...saved, ...target } };
+    return result;
+  };
   return {
     ...runtime,
     now: () => services.clock.now(),
     savePlan: () => opened.plans.save(runtime.state(), services.clock.now()),
+    ...(saveTarget ? { saveTarget: async (target) => noted(target, await saveTarget(target)) } : {}),
     ...(opened.signIn ? { signIn: opened.signIn } : {}),
     recall: recall.of,
     another: () => {
       recall.note(runtime.state().typed);
-      const next = { ...opened, session: sessionAfter(runtime.state()) };
+      const next = { ...opened, session: { ...sessionAfter(runtime.state()), ...kept } };
       return engineOf(next, firstStep(next, {}), services.random.guid(), recall);
     },
   };

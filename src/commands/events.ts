@@ -22,7 +22,8 @@ export function emitStep(output: Output, before: State, after: State, at: number
   if (after.status === 'dryRunDone') emitDryRun(about, after.report);
 }
 
-type About = { output: Output; at: number; session: Session; row: number; plan: string };
+/** `plan` is null for a line of a file that is no plan. */
+type About = { output: Output; at: number; session: Session; row: number; plan: string | null };
 
 /** The own checks of a row are done. */
 export const emitChecked = ({ output, at, session, ...about }: About, findings: readonly Finding[]): void =>

@@ -16,7 +16,7 @@ import type { Raw } from './command.ts';
 import { type Console, createConsole } from './console.ts';
 import { argvOf, readSettings, type Settings } from './settings.ts';
 import { signInDialogue } from './sign-in-dialogue.ts';
-import { signInFace, storageWords, timeOrNull } from './sign-in-document.ts';
+import { permissionLines, signInFace, storageWords, timeOrNull } from './sign-in-document.ts';
 import { notKept } from './sign-in-not-kept.ts';
 import { signInPorts } from './sign-in-ports.ts';
 import { type SignInWish, signInWish } from './sign-in-wish.ts';
@@ -75,7 +75,7 @@ function succeed({ console, ports, wish, face }: Around, ask: SignInAsk, { who }
   console.findings(findings);
   output.text([
     `Signed in to ${wish.profile[ask.side].name} as ${who.account}.`,
-    `  Permissions  ${who.scopes.join(', ') || 'none that crossorg knows'}`,
+    ...permissionLines(who.scopes, 'none that crossorg knows'),
     `  Token        ${duration(Math.max(0, who.expiresAt - now))} left, ${who.storage === 'memory' ? 'not kept' : 'then renewed by itself'}`,
     `  Kept in      ${storageWords(who.storage)}`,
   ]);

@@ -3,6 +3,7 @@ import type { ProfileWish } from '../wizard/screens.ts';
 import type { Raw } from './command.ts';
 import { createConsole } from './console.ts';
 import { run } from './profile.ts';
+import { newNameQuestion } from './profile-name.ts';
 import type { Settings } from './settings.ts';
 
 /** Makes or changes a profile between two showings of the welcome screen. */
@@ -10,7 +11,7 @@ export async function changeProfile({ edit }: ProfileWish, settings: Settings, p
   const console = createConsole(settings, ports);
   // Ink lets go of the input when it ends, and prompts do not take hold of it again.
   ports.streams.stdin.stream.ref();
-  const name = edit ?? (await console.ask('Name of the new profile, such as c2f:'))?.trim();
+  const name = edit ?? (await console.ask(newNameQuestion))?.trim();
   if (name) {
     await run(wordsOf(edit === null ? 'new' : 'edit', name, settings), ports);
     if (!settings.line) await console.ask('Press Enter to go back to the screens.');

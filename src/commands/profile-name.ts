@@ -2,6 +2,20 @@ import { type Finding, finding } from '../plan/finding.ts';
 import { quoted } from '../plan/parse/readable.ts';
 import { isProfileName, nameRule } from '../plan/profile-file.ts';
 
+export const newNameQuestion = 'Name of the new profile, such as c2f:';
+
+/** Without a terminal nobody can be asked for it. */
+export const newNameMissing: Finding = finding(
+  {
+    field: 'profile',
+    code: 'profileNameMissing',
+    what: 'The new profile has no name yet.',
+    why: 'Commands name a profile by a short name, and so do the screens.',
+    next: [{ do: 'Give it one, like c2f.', who: 'you', command: 'crossorg profile new NAME' }],
+  },
+  { from: 'input' },
+);
+
 /** Why a name cannot be that of a new profile; null when it can. */
 export function newNameFinding(name: string, known: readonly string[]): Finding | null {
   if (!isProfileName(name)) return badName(name);

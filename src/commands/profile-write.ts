@@ -11,14 +11,14 @@ import { exits } from '../problems/exit.ts';
 import { nameMissing, type ProfileWork } from './profile.ts';
 import { askForValues } from './profile-ask.ts';
 import { profileDocument, shownValues, valueLines } from './profile-document.ts';
-import { newNameFinding } from './profile-name.ts';
+import { newNameFinding, newNameMissing, newNameQuestion } from './profile-name.ts';
 import { openProfiles, profileIn } from './profile-named.ts';
 import { createTenantFinder, isSameProfile, type TenantFinder } from './profile-tenants.ts';
 
 /** Saves a new profile. In a terminal it asks for what is missing. */
 export async function newProfile(work: ProfileWork): Promise<number> {
-  const [name] = work.names;
-  if (name === undefined) return work.console.fail([nameMissing('new')]);
+  const name = work.names[0] ?? (mayAsk(work) ? (await work.console.ask(newNameQuestion))?.trim() : undefined);
+  if (!name) return work.console.fail([newNameMissing]);
   const { profiles, broken, findings } = await openProfiles(work.ports).read();
   if (findings.length > 0) return work.console.fail(findings);
   const against = newNameFinding(name, [...profiles.keys(), ...broken.keys()]);

@@ -3,38 +3,53 @@ import { exitCodeForFindings, exitCodeForRejected, exits } from '../problems/exi
 import { resumeWave } from '../runtime/wave/submit-wave.ts';
 import type { WaveEnd, WaveNews } from '../runtime/wave/wave-news.ts';
 import { isOpen, type RowState } from '../wave/row-state.ts';
-import { foldEntries, type RunState } from '../wave/run-state.ts';
+import type { RunState } from '../wave/run-state.ts';
 import type { SubmitOutcome } from '../wizard/event.ts';
 import { counted } from '../wizard/wave/wave-summary.ts';
 import { commandLine } from '../wizard/way-back.ts';
 import { withinGrace } from './grace.ts';
-import { exitCodeForOutcome, exitCodeForRows } from './outcome-exit.ts';
-import { nextInRun, runFields } from './run-rows.ts';
+import { exitCodeForOutcome } from './outcome-exit.ts';
+import { nextInRun, readRun } from './run-rows.ts';
 import { textFlag } from './settings.ts';
-import { type Stopper, stopper } from './stopper.ts';
-import { targetsOfRun } from './targets.ts';
-import { report, type Seen } from './task-lines.ts';
+import type { Stopper } from './stopper.ts';
+import { type Target, targetsOfRun } from './targets.ts';
+import type { Seen } from './task-lines.ts';
 import { countsEvery } from './wave-counts.ts';
 import { outcomeWords } from './wave-submit.ts';
 import type { Around } from './with-targets.ts';
 
-/** What came of going on: of each row that was begun, and why the others were not. */
+/** What came of going on with a run, or with some rows of it. */
+export type Resumed = {
+  runId: string;
+  run: RunState;
+  seen: readonly Seen[];
+  /** What kept all rows that are left from being sent, and is told once. */
+  stopped: Finding | null;
+  /** As they would be for each row alone. */
+  codes: readonly number[];
+  next: readonly NextStep[];
+};
+
 type Went = { outcomes: ReadonlyMap<number, SubmitOutcome>; stopped: Finding | null };
 
 /** Goes on with a run of many rows: settles what is open, sends what was not sent, several at a time. */
-export async function resumeRun(around: Around, runId: string): Promise<number> {
-  const { opened, ports } = around;
-  const end = stopper({ ports, timeoutMs: null });
-  const went = await goOn(around, runId, end);
-  end.close();
-  const entries = await opened.services.ledger.read(runId);
-  const run = foldEntries(entries.ok ? entries.value : []);
-  const seen = await seenIn(around, runId, went);
-  const stopped = went.stopped === null ? [] : [went.stopped];
-  const exitCode = end.reason() === null ? exitCodeOf(run, went) : exits.interrupted;
-  const next = [...resendStep(around, runId, went), ...nextInRun(runId, run, opened.session)];
-  const findings = [...around.findings, ...stopped];
-  return report({ kind: 'run', exitCode, seen, next, body: runFields(runId, run) }, { ...around, findings });
+export async function resumeRun(
+  around: Around,
+  runId: string,
+  targets: readonly Target[],
+  end: Stopper,
+): Promise<Resumed> {
+  const { opened } = around;
+  const went = await goOn({ ...around, targets }, runId, end);
+  const run = await readRun(opened.services, runId);
+  return {
+    runId,
+    run,
+    seen: await seenIn({ opened, targets }, runId, went),
+    stopped: went.stopped,
+    codes: codesOf(run, went),
+    next: [...resendStep(around, runId, went), ...nextInRun(runId, run, opened.session)],
+  };
 }
 
 async function goOn(
@@ -67,7 +82,11 @@ async function goOn(
 const findingOf = (end: WaveEnd): Finding | null => ('finding' in end ? end.finding : null);
 
 /** Rows as they are recorded now, with what their going on brought. */
-async function seenIn({ opened, targets }: Around, runId: string, { outcomes, stopped }: Went): Promise<Seen[]> {
+async function seenIn(
+  { opened, targets }: Pick<Around, 'opened' | 'targets'>,
+  runId: string,
+  { outcomes, stopped }: Went,
+): Promise<Seen[]> {
   const now = await targetsOfRun(opened, runId, null);
   return (now.ok ? now.value : targets).map(({ label, followed, place }) => {
     const outcome = outcomes.get(followed.row);
@@ -79,11 +98,11 @@ async function seenIn({ opened, targets }: Around, runId: string, { outcomes, st
   });
 }
 
-/** One code for all rows. What stopped the rest stands above them where nothing new got its task. */
-function exitCodeOf({ rows }: RunState, { outcomes, stopped }: Went): number {
+/** What stopped the rest stands above the rows where nothing new got its task. */
+function codesOf({ rows }: RunState, { outcomes, stopped }: Went): number[] {
   const isGain = [...outcomes.values()].some(({ result }) => result === 'accepted' || result === 'adopted');
-  if (stopped !== null && hasErrors([stopped]) && !isGain) return codeOfStop(stopped);
-  return exitCodeForRows(rows.map((row) => exitCodeOfRow(row, outcomes.get(row.plan.row), stopped)));
+  if (stopped !== null && hasErrors([stopped]) && !isGain) return [codeOfStop(stopped)];
+  return rows.map((row) => exitCodeOfRow(row, outcomes.get(row.plan.row), stopped));
 }
 
 function exitCodeOfRow(row: RowState, outcome: SubmitOutcome | undefined, stopped: Finding | null): number {

@@ -1,19 +1,16 @@
-import type { Finding, NextStep } from '../plan/finding.ts';
+import type { Finding } from '../plan/finding.ts';
 import type { Ports } from '../ports/ports.ts';
+import { exits } from '../problems/exit.ts';
 import { localFinding } from '../problems/explain.ts';
-import { continueRow } from '../runtime/continue.ts';
-import { foldEntries, type RunState, rowOf } from '../wave/run-state.ts';
-import type { SubmitOutcome } from '../wizard/event.ts';
 import { whyNotSubmit } from '../wizard/submit-word.ts';
-import { commandLine } from '../wizard/way-back.ts';
 import type { Raw } from './command.ts';
-import { exitCodeForOutcome, exitCodeForRows } from './outcome-exit.ts';
-import { resumeRun } from './resume-run.ts';
-import { runFields } from './run-rows.ts';
-import { textFlag } from './settings.ts';
-import { nextFor } from './status.ts';
+import { exitCodeForRows } from './outcome-exit.ts';
+import { resumeRows } from './resume-rows.ts';
+import { type Resumed, resumeRun } from './resume-run.ts';
+import { runsFields } from './run-rows.ts';
+import { type Stopper, stopper } from './stopper.ts';
 import { type Target, wholeRuns } from './targets.ts';
-import { report, type Seen } from './task-lines.ts';
+import { report } from './task-lines.ts';
 import { type Around, withTargets } from './with-targets.ts';
 
 /**
@@ -29,43 +26,33 @@ export const run = (raw: Raw, ports: Ports): Promise<number> =>
   );
 
 async function resume(around: Around): Promise<number> {
-  const { opened, targets, raw, console } = around;
+  const { opened, targets, console, ports } = around;
   const against = whyNotSubmit(opened.session);
   if (against) return console.fail([against], opened.session);
   const unrecorded = targets.filter(({ place }) => place === null);
   if (unrecorded.length > 0) return console.fail(unrecorded.map(notRecorded), opened.session);
-  const [only, ...others] = wholeRuns(around);
-  if (only !== undefined && others.length === 0 && targets.every(({ followed }) => followed.runId === only))
-    return resumeRun(around, only);
-  const resend = textFlag(raw, 'confirm') === 'yes';
-  const outcomes: SubmitOutcome[] = [];
-  for (const { followed } of targets)
-    outcomes.push(await continueRow(opened.services, { runId: followed.runId, row: followed.row, resend }));
-  const runId = targets[0]?.followed.runId ?? '';
-  const entries = await opened.services.ledger.read(runId);
-  const recorded = foldEntries(entries.ok ? entries.value : []);
-  const seen = targets.map((target, index) => seenIn(target, recorded, outcomes[index]));
-  const next = [...outcomes.flatMap((outcome) => resendStep(outcome, around)), ...nextFor(seen, around)];
-  const body = runFields(runId, recorded);
-  return report({ kind: 'run', exitCode: exitCodeForRows(outcomes.map(exitCodeForOutcome)), seen, next, body }, around);
+  const end = stopper({ ports, timeoutMs: null });
+  const resumed = await resumeAll(around, end);
+  end.close();
+  return report(
+    {
+      kind: 'run',
+      exitCode: end.reason() === null ? exitCodeForRows(resumed.flatMap(({ codes }) => codes)) : exits.interrupted,
+      seen: resumed.flatMap(({ seen }) => seen),
+      next: resumed.flatMap(({ next }) => next),
+      body: runsFields(resumed),
+    },
+    { ...around, findings: [...around.findings, ...resumed.flatMap(({ stopped }) => stopped ?? [])] },
+  );
+}
+
+/** One run after the other: each of them whole with several rows at a time, or those rows of it that were named. */
+async function resumeAll(around: Around, end: Stopper): Promise<Resumed[]> {
+  const whole = wholeRuns(around);
+  const resumed: Resumed[] = [];
+  for (const [runId, targets] of Map.groupBy(around.targets, ({ followed }) => followed.runId))
+    resumed.push(await (whole.has(runId) ? resumeRun : resumeRows)(around, runId, targets, end));
+  return resumed;
 }
 
 const notRecorded = ({ label }: Target): Finding => localFinding('runNotFound', { run: label });
-
-/** A row as the record has it now, with what its going on brought. */
-function seenIn({ label, followed, place }: Target, recorded: RunState, outcome: SubmitOutcome | undefined): Seen {
-  const task = outcome && 'task' in outcome ? outcome.task : followed.task;
-  const now = { ...followed, task, findings: outcome?.findings ?? followed.findings };
-  return { label, followed: now, place: rowOf(recorded, followed.row)?.place ?? place, finding: null };
-}
-
-const resendStep = (outcome: SubmitOutcome, { opened: { session } }: Around): NextStep[] =>
-  outcome.result === 'unconfirmed' && outcome.mayResend
-    ? [
-        {
-          do: 'Send it once more, after a new dry run.',
-          who: 'you',
-          command: commandLine(session, 'resume', outcome.runId, '--confirm', 'yes'),
-        },
-      ]
-    : [];

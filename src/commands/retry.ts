@@ -1,5 +1,5 @@
 import { stateWords } from '../frontends/plain-lines.ts';
-import type { Finding } from '../plan/finding.ts';
+import { type Finding, finding } from '../plan/finding.ts';
 import { planMove } from '../plan/id.ts';
 import type { PlannedRow } from '../plan/plan-file.ts';
 import type { Ports } from '../ports/ports.ts';
@@ -33,6 +33,7 @@ async function retry(around: Around): Promise<number> {
   const [first] = targets;
   const runId = first?.followed.runId ?? '';
   if (runId === '') return console.fail([localFinding('runNotFound', { run: first?.label })], opened.session);
+  if (targets.some(({ followed }) => followed.runId !== runId)) return console.fail([severalRuns], opened.session);
   const trouble = await lookAtAll(around);
   const entries = await opened.services.ledger.read(runId);
   if (!entries.ok) return console.fail([entries.error], opened.session);
@@ -50,6 +51,18 @@ async function lookAtAll(around: Around): Promise<Finding[]> {
   const seen = await Promise.all(open.map((target) => lookOnce(around, target)));
   return seen.flatMap(({ finding }) => (finding ? [finding] : []));
 }
+
+/** Rows are told apart by their numbers, and those begin anew in each run. */
+const severalRuns = finding(
+  {
+    field: 'command',
+    code: 'severalRunsNamed',
+    what: 'Rows of more than one run are named.',
+    why: 'What is tried again is confirmed by one number and becomes one new run.',
+    next: 'Name one run, or --last alone.',
+  },
+  { from: 'input' },
+);
 
 const isMeant = ({ plan }: RowState, targets: readonly Target[]): boolean =>
   targets.some(({ followed }) => followed.row === plan.row);

@@ -1,9 +1,9 @@
 import { wrap } from '../frontends/layout.ts';
+import { lineReason } from '../frontends/line-mode.ts';
 import { fold } from '../frontends/lines/fold.ts';
 import type { LogPlace, Logs, Ports, Stream } from '../ports/ports.ts';
 import { fixedLog, type LogFile, rotatingLog } from '../store/log-file.ts';
 import type { CommandEntry, Raw } from './command.ts';
-import { lineReason } from './line-mode.ts';
 import { logHead } from './log-head.ts';
 
 /**

@@ -1,10 +1,11 @@
 import type { Finding, NextStep } from '../plan/finding.ts';
+import type { Services } from '../runtime/services.ts';
 import { sourceLabel, targetLabel } from '../tasks/source-key.ts';
 import type { Task, TaskState } from '../tasks/task.ts';
 import { taskJson } from '../tasks/task-json.ts';
 import type { RowPlan } from '../wave/entry.ts';
 import { isOpen, type RowState, stateOf } from '../wave/row-state.ts';
-import { countStates, type RunState } from '../wave/run-state.ts';
+import { countStates, foldEntries, type RunState } from '../wave/run-state.ts';
 import type { Session } from '../wizard/state.ts';
 import { commandLine } from '../wizard/way-back.ts';
 
@@ -16,6 +17,27 @@ export const runFields = (runId: string, run: RunState) => ({
   submitted: run.rows.filter(({ task }) => task !== null).length,
   failedFile: null,
 });
+
+/** The same where several runs may be meant: their rows one after the other, each with its run. */
+export function runsFields(runs: readonly { runId: string; run: RunState }[]) {
+  const [first, ...others] = runs;
+  if (!first) throw new Error('A document about no run was asked for');
+  const rows = runs.flatMap(({ run }) => run.rows);
+  const fields = runFields(first.runId, { ...first.run, rows });
+  if (others.length === 0) return fields;
+  return {
+    ...fields,
+    run: null,
+    runs: runs.map(({ runId }) => runId),
+    rows: runs.flatMap(({ runId, run }) => run.rows.map((row) => ({ run: runId, ...rowJson(row) }))),
+  };
+}
+
+/** A run as it is recorded now; without rows where it cannot be read. */
+export async function readRun({ ledger }: Pick<Services, 'ledger'>, runId: string): Promise<RunState> {
+  const entries = await ledger.read(runId);
+  return foldEntries(entries.ok ? entries.value : []);
+}
 
 type RowFacts = Pick<RowPlan, 'row' | 'line' | 'move'> & {
   state: TaskState;

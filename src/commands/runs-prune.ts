@@ -118,8 +118,7 @@ function finish(done: readonly Done[], kept: readonly Kept[], { console, setting
   ]);
   console.findings(findings);
   const steps = left.flatMap((one) => (one.do === 'keep' ? one.next : []));
-  if (output.format === 'text')
-    output.notice(uniqueSteps(steps).map(({ do: what, command = '' }) => `${what} ${command}`.trimEnd()));
+  console.steps(uniqueSteps(steps));
   const exitCode = exitCodeOf(done);
   const runs = all.map((one) => ({
     run: one.runId,

@@ -3,13 +3,12 @@ import { stateWords } from '../frontends/plain-lines.ts';
 import type { NextStep } from '../plan/finding.ts';
 import { isoTime } from '../plan/iso.ts';
 import { sourceLabel, targetLabel } from '../tasks/source-key.ts';
-import type { LedgerEntry } from '../wave/entry.ts';
-import { historiesOf } from '../wave/history.ts';
+import { type HistoryLine, historiesOf } from '../wave/history.ts';
 import { mayChange } from '../wave/report.ts';
-import { stateOf } from '../wave/row-state.ts';
-import type { RunState } from '../wave/run-state.ts';
+import { type RowState, stateOf } from '../wave/row-state.ts';
 import { inPlace } from '../wizard/in-place.ts';
 import { commandLine } from '../wizard/way-back.ts';
+import { countsOf, mostLines } from './many-rows.ts';
 import { nextInRun, runFields } from './run-rows.ts';
 import type { AroundRuns } from './runs.ts';
 import { type FoundRun, findRun, placeIn } from './runs-find.ts';
@@ -18,11 +17,10 @@ import { type FoundRun, findRun, placeIn } from './runs-find.ts';
 export async function showRun({ ledger, console, settings, now }: AroundRuns, wanted: string): Promise<number> {
   const found = await findRun(ledger, wanted);
   if (!found.ok) return console.fail([found.error], placeIn(settings));
-  const { runId, run, entries, session } = found.value;
+  const { runId, run, session } = found.value;
   const own = nextFor(found.value);
-  console.output.text(runLines(run, entries));
-  if (console.output.format === 'text')
-    console.output.notice(own.map(({ do: what, command = '' }) => `${what} ${command}`.trimEnd()));
+  console.output.text(runLines(found.value, settings.line));
+  console.steps(own);
   const findings = inPlace(
     run.rows.flatMap(({ finding, findings: others }) => [...others, ...(finding ? [finding] : [])]),
     session,
@@ -40,19 +38,25 @@ const nextFor = ({ runId, run, session }: FoundRun): NextStep[] => [
     : [{ do: 'Write a report of it.', who: 'you' as const, command: commandLine(session, 'report', runId) }]),
 ];
 
-function runLines({ header, openedAt, rows }: RunState, entries: readonly LedgerEntry[]): string[] {
+function runLines({ run, entries, session }: FoundRun, isListened: boolean): string[] {
+  const { header, openedAt, rows } = run;
   if (!header) return [];
   const histories = historiesOf(entries);
+  // A listener gets numbers, and by name what somebody has to look at.
+  const isLong = isListened && rows.length > mostLines;
+  const named = isLong ? rows.filter(({ finding }) => finding !== null).slice(0, mostLines) : rows;
   return [
     `${header.runId}  ${header.mode}  ${openedAt === null ? '' : isoTime(openedAt)}`,
     `Confirmed by ${header.account ?? 'an account the token does not name'} on ${header.machine}${header.change ? `, change ${header.change}` : ''}`,
-    ...rows.flatMap((row) => [
-      `${row.plan.row}. ${sourceLabel(row.plan.move.plan)} to ${targetLabel(row.plan.move.plan)}`,
-      `   ${stateWords[stateOf(row)]}  task ${row.task?.id ?? 'none'}  plan ${row.plan.move.id}`,
-      ...(histories.get(row.plan.row) ?? []).map(({ at, state, note }) =>
-        `   ${isoTime(at)}  ${stateWords[state]}  ${note}`.trimEnd(),
-      ),
-      ...(row.finding ? [`   ${row.finding.code}: ${row.finding.what}`] : []),
-    ]),
+    ...(rows.length > 1 ? [`${rows.length} rows: ${countsOf(rows.map(stateOf))}`] : []),
+    ...named.flatMap((row) => rowLines(row, histories.get(row.plan.row) ?? [])),
+    ...(isLong ? [`All rows, with tasks and times: ${commandLine(session, 'report', header.runId)}`] : []),
   ];
 }
+
+const rowLines = (row: RowState, history: readonly HistoryLine[]): string[] => [
+  `${row.plan.row}. ${sourceLabel(row.plan.move.plan)} to ${targetLabel(row.plan.move.plan)}`,
+  `   ${stateWords[stateOf(row)]}  task ${row.task?.id ?? 'none'}  plan ${row.plan.move.id}`,
+  ...history.map(({ at, state, note }) => `   ${isoTime(at)}  ${stateWords[state]}  ${note}`.trimEnd()),
+  ...(row.finding ? [`   ${row.finding.code}: ${row.finding.what}`] : []),
+];

@@ -20,6 +20,7 @@ import { sessionLog } from './log-lines.ts';
 import { type PlanShelf, planShelf } from './plan-shelf.ts';
 import { noteLiveUse, profileSession } from './profile-session.ts';
 import { runFolders } from './run-folders.ts';
+import { type SaveTarget, targetSaver } from './save-target.ts';
 import type { Settings } from './settings.ts';
 
 /** Where a command works: who is asked, with whose token, and where it is written down. */
@@ -28,6 +29,8 @@ export type Opened = {
   services: Services;
   drafts: DraftStore;
   plans: PlanShelf;
+  /** Writes into the profile that is used; left out without one. */
+  saveTarget?: SaveTarget;
   /** The sign-in it works with, where it is one of crossorg's own. */
   own?: OwnSignIn;
   /** Begins to sign a person in anew; left out where an app or a brought token works. */
@@ -112,7 +115,12 @@ export function wire(wiring: Wiring): Opened {
     onThrottled,
     ...(renew ? { renew } : {}),
   };
-  const shelves = { drafts: openDrafts(session, ports), plans: planShelf(ports) };
+  const { saved } = session;
+  const shelves = {
+    drafts: openDrafts(session, ports),
+    plans: planShelf(ports),
+    ...(saved ? { saveTarget: targetSaver(saved.name, ports) } : {}),
+  };
   const forMany = (known: Session, budget: number): Opened =>
     wire({ ...wiring, session: known, options: { ...options, budget } });
   const signedIn = own ? { own, ...signInAnew(own, session.mode, ports) } : {};

@@ -1,4 +1,5 @@
 import { showsUnicode } from '../frontends/ascii.ts';
+import { isOn, lineReason, mayPipe } from '../frontends/line-mode.ts';
 import type { LineReason } from '../frontends/lines.ts';
 import type { Finding } from '../plan/finding.ts';
 import { finding } from '../plan/finding.ts';
@@ -11,7 +12,6 @@ import { cleanText } from '../problems/clean.ts';
 import { foreignText } from '../problems/secrets.ts';
 import { closest } from './closest.ts';
 import type { Raw } from './command.ts';
-import { isOn, lineReason, mayPipe } from './line-mode.ts';
 import { misplaced } from './misplaced.ts';
 import { graphUrlFinding } from './mode.ts';
 import { profileNamed } from './profile-named.ts';
@@ -95,6 +95,7 @@ export const argvOf = ({ flags }: Raw): string[] => [
   ...(flags.json ? ['--json'] : []),
   ...(flags.events ? ['--events'] : []),
   ...(flags.ascii ? ['--ascii'] : []),
+  ...(flags.line ? ['--line'] : []),
 ];
 
 const longestChange = 1_000;

@@ -38,7 +38,7 @@ export async function showLines(model: Omit<Model, 'hands'>, reason: LineReason,
 }
 
 function endLines({ engine, wave }: LinesEnd): Line[] {
-  if (wave) return lastWaveLines(wave.state());
+  if (wave) return lastWaveLines(wave.state(), wave.others());
   return engine ? lastLines(engine.state()) : [];
 }
 

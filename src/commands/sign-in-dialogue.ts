@@ -40,7 +40,7 @@ function browserLines({ address, opened, port }: BrowserNews, mayPaste: boolean,
     first,
     `Open: ${address}`,
     ...(mayPaste
-      ? [`The browser ends at an address that begins with http://localhost:${port}, which may show an error there.`]
+      ? [`The browser ends at an address that begins with http://localhost:${port}.`, 'It may show an error there.']
       : []),
     ...(mayPaste ? ['Copy that whole address, paste it here, and press Enter.'] : []),
     `${mayPaste ? 'Or make' : 'If the browser is on another computer, make'} a tunnel from there before you open it:`,
@@ -48,9 +48,12 @@ function browserLines({ address, opened, port }: BrowserNews, mayPaste: boolean,
   ];
 }
 
-const answers: Readonly<Record<Exclude<Pasted, 'taken'>, string>> = {
-  otherSignIn: 'That address belongs to another sign-in. Paste the one that this sign-in ended at.',
-  unreadable: 'That is not the address the browser ended at: it has code= and state= in it. Paste the whole of it.',
+const answers: Readonly<Record<Exclude<Pasted, 'taken'>, string[]>> = {
+  otherSignIn: ['That address belongs to another sign-in. Paste the one that this sign-in ended at.'],
+  unreadable: [
+    'That is not the address the browser ended at: it has code= and state= in it.',
+    'Paste the whole of it.',
+  ],
 };
 
 async function listen(news: BrowserNews, { streams }: Needs['ports'], output: Output, signal: AbortSignal) {

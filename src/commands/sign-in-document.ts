@@ -22,3 +22,7 @@ export type StorageWord = keyof typeof places;
 
 /** Where the token is, in words. */
 export const storageWords = (storage: StorageWord): string => places[storage];
+
+/** The permissions a line each: their names are long. */
+export const permissionLines = (scopes: readonly string[], none: string): string[] =>
+  (scopes.length === 0 ? [none] : scopes).map((scope, at) => `  ${(at === 0 ? 'Permissions' : '').padEnd(13)}${scope}`);

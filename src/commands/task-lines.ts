@@ -11,7 +11,7 @@ import { taskFinding } from '../wizard/task-finding.ts';
 import type { Console } from './console.ts';
 import { countsOf, mostLines, mostSteps } from './many-rows.ts';
 import { isUnsent } from './targets.ts';
-import { groupLines } from './wave-group-lines.ts';
+import { tellGroups } from './wave-group-lines.ts';
 import type { Around } from './with-targets.ts';
 
 /** What came of looking at one target. */
@@ -65,7 +65,7 @@ export function report(
     output.text(seen.map((one) => taskLine(one, now)));
     console.findings(findings);
   }
-  if (output.format === 'text') output.notice(own.map(({ do: what, command = '' }) => `${what} ${command}`.trimEnd()));
+  console.steps(own);
   const tasks = seen.map((one) => taskJson(one.followed.task, { source: one.label, state: stateOfSeen(one) }));
   const all = uniqueSteps([...own, ...nextSteps(findings)]).slice(0, mostSteps);
   const steps = { findings, next: all, timeZone: session.zone };
@@ -76,12 +76,12 @@ export function report(
 type About = { one: Seen; about: readonly Finding[] };
 
 /** Many tasks in numbers; what there is to say about them once for all that have the same. */
-function tellTogether(rows: readonly About[], general: readonly Finding[], { output, paper, findings }: Console): void {
-  if (output.format !== 'text') return;
+function tellTogether(rows: readonly About[], general: readonly Finding[], console: Console): void {
+  const { output } = console;
   output.text(`${rows.length} rows: ${countsOf(rows.map(({ one }) => stateOfSeen(one)))}`);
   const grouped = rows.map(({ one, about }) => ({ row: one.followed.row, line: null, findings: about }));
-  output.notice(groupLines(grouped, paper));
-  findings(general);
+  tellGroups(grouped, console);
+  console.findings(general);
 }
 
 /** What is to say about a task: why it failed or was cancelled, what the look itself brought. */

@@ -1,8 +1,9 @@
 import type { Services } from '../runtime/services.ts';
-import { type FollowedRow, followWave, type More } from '../runtime/wave/follow-wave.ts';
+import { type FollowedRow, followWave } from '../runtime/wave/follow-wave.ts';
+import { mayBeWorkedOn, moreOfRun, readRun } from '../runtime/wave/more-of-run.ts';
 import { listened } from '../store/listened.ts';
 import { taskJson } from '../tasks/task-json.ts';
-import { foldEntries, type RunState } from '../wave/run-state.ts';
+import type { RunState } from '../wave/run-state.ts';
 import { seenAsRecorded } from './look-once.ts';
 import type { Stopper } from './stopper.ts';
 import { type Target, targetsOfRun } from './targets.ts';
@@ -44,15 +45,13 @@ export async function watchRun(around: Watching, targets: readonly Target[], end
         teller.changed(before, seen);
         if (stateOf(before) !== stateOf(seen) && !wasRecorded(seen)) tellEvent(around, seen);
       },
-      ...(run.rows.some(mayComeYet) ? { more: moreOf(opened.services, runId, only) } : {}),
+      ...(mayBeWorkedOn(run) ? { more: moreOf(opened.services, runId, only) } : {}),
     });
   } finally {
     teller.close();
   }
   return await atTheEnd(around, targets, board);
 }
-
-const mayComeYet = ({ place }: RunState['rows'][number]): boolean => place === 'draft' || isOpenPlace(place);
 
 const stateOf = ({ followed }: Seen): string | null => followed.task?.state ?? null;
 
@@ -63,26 +62,13 @@ const seenNow = ({ label, followed }: Seen, { row, task, trouble }: FollowedRow)
   finding: trouble,
 });
 
-async function readRun({ ledger }: Pick<Services, 'ledger'>, runId: string): Promise<RunState | null> {
-  const entries = await ledger.read(runId);
-  return entries.ok ? foldEntries(entries.value) : null;
-}
-
-/** What other processes record: read while one of them works on the run, and once after that. */
-function moreOf(services: Services, runId: string, only: (run: RunState) => RunState): () => Promise<More> {
-  let wasWorkedOn = false;
+/** The same of the rows that are wanted. */
+function moreOf(services: Services, runId: string, only: (run: RunState) => RunState): ReturnType<typeof moreOfRun> {
+  const more = moreOfRun(services, runId);
   return async () => {
-    const isWorkedOn = await isHeldElsewhere(services, runId);
-    const run = isWorkedOn || wasWorkedOn ? await readRun(services, runId) : null;
-    wasWorkedOn = isWorkedOn;
+    const { run, isWorkedOn } = await more();
     return { run: run && only(run), isWorkedOn };
   };
-}
-
-async function isHeldElsewhere({ ledger }: Services, runId: string): Promise<boolean> {
-  const file = await ledger.open(runId, 0);
-  if (file.ok) file.value.close();
-  return !file.ok && file.error.code === 'ledgerLocked';
 }
 
 /** Hears which changes are recorded here, and so told as events already. */

@@ -23,21 +23,10 @@ export const run = (raw: Raw, ports: Ports): Promise<number> =>
 async function watch(around: Around): Promise<number> {
   const { settings, opened, targets, ports } = around;
   const [only, ...others] = targets;
-  if (only && others.length === 0 && isAttended(settings, ports) && settings.timeoutMs === null) {
+  if (only && others.length === 0 && isForPerson(around)) {
     const { showOpened } = await import('./open-wizard.ts');
     const now = opened.services.clock.now();
     return showOpened(opened, settings, ports, beginFollowing(opened.session, only.typed, only.followed, now));
-  }
-  const [run, ...otherRuns] = around.runs;
-  if (
-    run !== undefined &&
-    otherRuns.length === 0 &&
-    others.length > 0 &&
-    isAttended(settings, ports) &&
-    settings.timeoutMs === null
-  ) {
-    const code = await (await import('./open-run.ts')).openRun(around, run);
-    if (code !== null) return code;
   }
   const byPerson = await watchByPerson(around);
   if (byPerson !== null) return byPerson;
@@ -52,10 +41,10 @@ async function watch(around: Around): Promise<number> {
 
 /** A run of many rows in a terminal gets its table, or its lines; null where that is not wanted, or not possible. */
 async function watchByPerson(around: Around): Promise<number | null> {
-  const { settings, ports, targets, runs } = around;
+  const { targets, runs } = around;
   const [runId] = runs;
   const isOneRun = runId !== undefined && targets.every(({ followed }) => followed.runId === runId);
-  if (!isOneRun || targets.length < 2 || settings.timeoutMs !== null || !isAttended(settings, ports)) return null;
+  if (!isOneRun || targets.length < 2 || !isForPerson(around)) return null;
   return (await import('./open-run.ts')).openRun(around, runId);
 }
 
@@ -66,8 +55,12 @@ function followGroup(around: Around, group: readonly Target[], end: Stopper): Pr
   return Promise.all(group.map(async (target) => followToTheEnd(around, await lookOnce(around, target), end)));
 }
 
-/** A person sits there: answers from a pipe are for what asks, and watching asks nothing. */
-const isAttended = ({ mayAsk }: Around['settings'], { streams }: Ports): boolean => mayAsk && streams.stdin.isTTY;
+/**
+ * A person sits there, and everything that was named can be shown: answers from a pipe are for what asks, and watching asks
+ * nothing.
+ */
+const isForPerson = ({ settings, ports, findings }: Around): boolean =>
+  settings.mayAsk && ports.streams.stdin.isTTY && settings.timeoutMs === null && findings.length === 0;
 
 /** Looks again at the pace of `nextLookAfterMs`, until the task is final or somebody stops. */
 export async function followToTheEnd(

@@ -4,19 +4,19 @@ import { progress } from '../plan/progress.ts';
 import { checkWave } from '../runtime/wave/check-wave.ts';
 import { contextOf } from '../wizard/asking.ts';
 import type { CheckedRow } from './apply-check.ts';
+import type { RowsWork } from './apply-rows.ts';
 import { emitChecked, emitDryRun } from './events.ts';
 import type { Stopper } from './stopper.ts';
 import { countsEvery } from './wave-counts.ts';
-import type { Around } from './with-targets.ts';
 
-type Checking = Pick<Around, 'console' | 'opened'>;
+type Checking = Pick<RowsWork, 'console' | 'opened' | 'broken'>;
 
 /**
  * Checks many rows at once: our own checks first, then looks and dry runs of all rows in batches. What was not asked because
  * something would stop every row has no report.
  */
 export async function checkTogether(
-  { console, opened }: Checking,
+  { console, opened, broken = [] }: Checking,
   rows: readonly PlannedRow[],
   end: Stopper,
 ): Promise<{ checked: readonly CheckedRow[]; breaker: Finding | null }> {
@@ -26,7 +26,9 @@ export async function checkTogether(
   void end.ended.then(() => stop.abort(new Error('stopped')));
   const context = contextOf({ session }, services.clock.now());
   const checked = new Map<number, CheckedRow>();
-  const about = ({ row, move }: PlannedRow) => ({ output, at: services.clock.now(), session, row, plan: move.id });
+  const told = (row: number, plan: string | null) => ({ output, at: services.clock.now(), session, row, plan });
+  for (const { row, findings } of broken) emitChecked(told(row, null), findings);
+  const about = ({ row, move }: PlannedRow) => told(row, move.id);
   for (const row of rows) {
     const { findings } = progress(row.typed, context);
     checked.set(row.row, { ...row, findings, report: null });

@@ -1,6 +1,6 @@
 import type { Clock, Ports } from '../ports/ports.ts';
 import type { WaveLimits } from '../runtime/wave/perform.ts';
-import { createWaveRuntime, type WaveRuntime } from '../runtime/wave-runtime.ts';
+import { createWaveRuntime } from '../runtime/wave-runtime.ts';
 import type { Fix } from '../wave/csv/fix.ts';
 import { mendSheet, type Sheet, type SheetOptions } from '../wave/csv/sheet.ts';
 import { fixedCsv, rowsAsCsv } from '../wave/csv/write.ts';
@@ -16,6 +16,7 @@ import { planFileFor, writePlan } from './plan-out.ts';
 import type { Opened } from './session.ts';
 import { boardExport } from './wave-export.ts';
 import { besideName, writeBeside } from './wave-writer.ts';
+import { createWaves } from './waves.ts';
 
 /** A file as it was read. `name` leads back to it; what belongs to it is written beside `path`. */
 export type WaveSheet = { path: string; name: string; sheet: Sheet; options: SheetOptions };
@@ -44,11 +45,12 @@ export function createWaveEngine(first: WaveStep, { opened, ports, source, limit
   const { services, session } = opened;
   const { files, machine } = ports;
   machine.saveMemory?.();
-  const run = changeable((step) => createWaveRuntime(step, services, { limits, onFault }), first);
+  const run = createWaves((step) => createWaveRuntime(step, services, { limits, onFault }), first);
   const path = source?.path ?? files.join(machine.cwd, `${first.state.file.name}.csv`);
   let sheet = source?.sheet ?? null;
   const mend = (fixes: readonly Fix[]): void => {
-    if (!sheet || !source) return;
+    // Rows that are tried again are not the file any more: reading it anew would bring all the others back.
+    if (!sheet || !source || run.others().length > 0) return;
     sheet = mendSheet(sheet, fixes, source.options);
     const lines = linesOfSheet(sheet, session);
     run.dispatch({ type: 'fileRead', file: fileOf(sheet, run.state().file.name, true), lines });
@@ -64,36 +66,9 @@ export function createWaveEngine(first: WaveStep, { opened, ports, source, limit
       written(files, besideName(path, 'shown').replace(/\.\w+$/, `.${form}`), boardExport(lines, form, session)),
     savePlan: () => savePlan(run.state(), path, { files, clock: services.clock }),
     retry: (lines) => run.begin(retryStep(run.state(), lines)),
+    others: run.others,
+    turn: run.turn,
     ...(opened.signIn ? { signIn: opened.signIn } : {}),
-  };
-}
-
-/** The same for all listeners, whichever wave is under way: failed rows are a wave of their own. */
-function changeable(create: (step: WaveStep) => WaveRuntime, first: WaveStep) {
-  const listeners = new Set<() => void>();
-  const tell = (): void => {
-    for (const listener of [...listeners]) listener();
-  };
-  const started = (step: WaveStep): WaveRuntime => {
-    const runtime = create(step);
-    runtime.subscribe(tell);
-    return runtime;
-  };
-  let current = started(first);
-  return {
-    state: () => current.state(),
-    dispatch: (event: Parameters<WaveRuntime['dispatch']>[0]) => current.dispatch(event),
-    subscribe: (listener: () => void) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    stop: () => current.stop(),
-    begin: (step: WaveStep): void => {
-      void current.stop();
-      current = started(step);
-      tell();
-      current.dispatch({ type: 'checkAsked' });
-    },
   };
 }
 
@@ -112,7 +87,8 @@ function retryStep(state: WaveState, lines: readonly WaveLine[]): WaveStep {
   }));
   const place = isFirstUse ? { ...session, targetWord } : session;
   const runId = runOf(state);
-  const file = runId === null ? state.file : { ...state.file, retryOf: runId };
+  // What is wrong in other lines of the file has been said, and is no matter of these.
+  const file = { ...state.file, findings: [], fixes: [], ...(runId === null ? {} : { retryOf: runId }) };
   return { state: beginWave(place, file, again), effects: [] };
 }
 

@@ -1,15 +1,15 @@
-import { findingLines, type Paper } from '../frontends/print-findings.ts';
 import type { Finding } from '../plan/finding.ts';
 import { counted } from '../wizard/wave/wave-summary.ts';
+import type { Console } from './console.ts';
 
 type Row = { row: number; line: number | null; findings: readonly Finding[] };
 
 /** So many lines of the file are named. */
 const mostNamed = 12;
 
-/** What stands against rows, grouped by what to do: each finding once, with the rows it is about. */
-export const groupLines = (rows: readonly Row[], paper: Paper): string[] =>
-  groupsOf(rows).flatMap(({ finding, rows: about }) => [whichRows(about), ...findingLines(finding, paper)]);
+/** Tells what stands against rows, grouped by what to do: each finding once, with the rows it is about. */
+export const tellGroups = (rows: readonly Row[], { groups }: Pick<Console, 'groups'>): void =>
+  groups(groupsOf(rows).map(({ finding, rows: about }) => ({ about: whichRows(about), finding })));
 
 /** The first finding of each group, for a document that has every row's own beside it. */
 export const oncePerGroup = (rows: readonly Row[]): Finding[] => groupsOf(rows).map(({ finding }) => finding);

@@ -19,6 +19,8 @@ export type RowEnd = {
   line: number | null;
   state: TaskState;
   hasTask: boolean;
+  /** The service has it, or may have it: it is followed or settled, and not repeated. */
+  isUnderWay: boolean;
   findings: readonly Finding[];
   /** As it would be for this row alone. */
   exitCode: number;
@@ -63,6 +65,7 @@ function plannedEnd({ opened: { session } }: RowsWork, check: CheckedRow, about:
     line: check.line,
     state: word,
     hasTask: task !== null,
+    isUnderWay: word === 'unconfirmed' || (task !== null && !task.final),
     findings,
     exitCode: exitCodeFor(check, { outcome, state, isWatching }),
     json: { ...fields, dryRun: check.report && dryRunFields(check.report) },
@@ -88,6 +91,7 @@ const brokenEnd = ({ row, line, source, target, findings }: BrokenRow): RowEnd =
   line,
   state: 'draft',
   hasTask: false,
+  isUnderWay: false,
   findings,
   exitCode: exitCodeForFindings(findings) || exits.notReady,
   json: { row, line, plan: null, source, target, state: 'draft', task: null, findings, dryRun: null },

@@ -21,7 +21,7 @@ import { type Opened, openSession } from './session.ts';
 import { argvOf, readSettings, type Settings, textFlag } from './settings.ts';
 import { asksByLines } from './sign-in-by-lines.ts';
 import { readWaveFlags, type WaveWishes } from './wave-flags.ts';
-import { groupLines } from './wave-group-lines.ts';
+import { tellGroups } from './wave-group-lines.ts';
 import { sheetOptions, waveBytes } from './wave-sheet.ts';
 import { waveWriter } from './wave-writer.ts';
 
@@ -110,7 +110,7 @@ async function byFlags(wave: Wave, opened: Opened): Promise<number> {
   const lines = linesOfSheet(sheet, session).filter(({ row }) => wishes.rows?.has(row) ?? true);
   if (hasErrors(sheet.findings)) return failAsFile(wave, opened, { sheet, lines });
   if (lines.length === 0) return console.fail([rowsNotThere(sheet.rows.length)], session);
-  const about = [...sheet.findings, ...waveFindings(lines)];
+  const about = [...sheet.findings, ...waveFindings(lines, session)];
   const { output } = console;
   if (output.format === 'text') output.notice(readLine(sheet, lines));
   const writer = waveWriter({ path, ports, sheet, session, services, planOut: textFlag(raw, 'planOut') });
@@ -137,10 +137,10 @@ function failAsFile(
   { session }: Opened,
   { sheet, lines }: { sheet: Sheet; lines: readonly WaveLine[] },
 ): number {
-  const { output, paper } = console;
+  const { output } = console;
   if (output.format !== 'text') return console.fail([...sheet.findings, ...lines.flatMap(({ own }) => own)], session);
   const rows = lines.map(({ row, line, own }) => ({ row, line, findings: own }));
-  output.notice(groupLines(rows, paper));
+  tellGroups(rows, console);
   return console.fail(sheet.findings, session);
 }
 

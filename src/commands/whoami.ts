@@ -10,7 +10,7 @@ import type { Raw } from './command.ts';
 import { createConsole } from './console.ts';
 import { modeOf } from './mode.ts';
 import { argvOf, readSettings, type Settings } from './settings.ts';
-import { signInFace, storageWords, timeOrNull } from './sign-in-document.ts';
+import { permissionLines, signInFace, storageWords, timeOrNull } from './sign-in-document.ts';
 import { signInWish } from './sign-in-wish.ts';
 import { type SideSeen, sideSeen } from './whoami-side.ts';
 
@@ -68,7 +68,7 @@ function lines(
   return [
     `${name}${side}: ${account ?? 'account unknown'}`,
     `  Tenant       ${tenantId ?? 'unknown: the token does not say'}`,
-    `  Permissions  ${scopes.join(', ') || 'unknown'}`,
+    ...permissionLines(scopes, 'unknown'),
     `  Token        ${tokenWords(expiresAt, now)}`,
     `  Kept in      ${storageWords(storage)}`,
   ];

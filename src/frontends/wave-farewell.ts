@@ -23,10 +23,8 @@ export function waveFarewellLines(state: WaveState): string[] {
     head,
     counts.join(', '),
     `Run ${runId}: ${final} of ${sent} in a final state`,
-    ...(left > 0 && state.status !== 'over'
-      ? [`${counted(left, 'row is', 'rows are')} not sent, or not confirmed yet`]
-      : []),
-    state.status === 'over' ? 'For your records:' : 'The way back:',
+    ...(left > 0 ? [`${counted(left, 'row is', 'rows are')} not sent, or not confirmed yet`] : []),
+    state.status === 'over' && left === 0 ? 'For your records:' : 'The way back:',
     `  ${cleanText(waveWayBack(state))}`,
   ];
 }

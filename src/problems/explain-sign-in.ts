@@ -10,6 +10,8 @@ export type Refusal = {
   code: string;
   error: string;
   message: string;
+  /** What the service adds to `error`: whether a person can heal it at its page, or nobody can there. */
+  suberror?: string;
   correlationId: string | null;
   traceId: string | null;
 };
@@ -23,13 +25,17 @@ export function explainRefusal(
   context: LocalContext,
   otherwise: LocalCode = 'signInFailed',
 ): Finding {
-  // A number that is not known says more than the word beside it: the word's advice could be wrong.
-  const codes = /^AADSTS\d/iu.test(refusal.code) ? [refusal.code] : [refusal.code, refusal.error];
-  const rule = signInRuleOf(...codes);
+  const rule = signInRuleOf(...codesOf(refusal));
   const built = rule ? findingOf(rule, context) : localFinding(otherwise, { ...context, detail: detailOf(refusal) });
   const { code, message, traceId, correlationId } = refusal;
   return { ...built, service: { status: null, code, message }, requestId: traceId, clientRequestId: correlationId };
 }
+
+/** A number says most, known or not: the advice of the word beside it could be wrong. The suberror is made to say what helps. */
+const codesOf = ({ code, error, suberror }: Refusal): string[] => {
+  const sub = suberror === undefined ? [] : [suberror];
+  return /^AADSTS\d/iu.test(code) ? [code, ...sub] : [...sub, code, error];
+};
 
 /** The code and its first sentence, without the ids that follow. */
 const detailOf = ({ code, message }: Refusal): string => {

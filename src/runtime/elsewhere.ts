@@ -1,10 +1,9 @@
 import type { Finding } from '../plan/finding.ts';
 import type { PlannedMove } from '../plan/plan.ts';
-import type { LedgerEntry } from '../wave/entry.ts';
 import type { RowState } from '../wave/row-state.ts';
-import { foldEntries, openRows } from '../wave/run-state.ts';
+import { foldEntries, openRows, type RunState } from '../wave/run-state.ts';
 import { otherPlace } from '../wave/same-place.ts';
-import { sameSource } from '../wave/source-text.ts';
+import { sameSource, sourceTexts } from '../wave/source-text.ts';
 import type { SubmitOutcome } from '../wizard/event.ts';
 import { holdingRow } from './hold.ts';
 import type { Services } from './services.ts';
@@ -30,21 +29,44 @@ export async function settleElsewhere(services: Services, move: PlannedMove): Pr
 }
 
 async function openRowsOf(services: Services, move: PlannedMove): Promise<{ open: OpenRow[]; broken: Finding[] }> {
-  const { ledger, settledRuns } = services;
-  const unsettled = await ledger.unsettled(settledRuns);
+  const { ledger } = services;
+  const { known, learn } = knownRuns(services, move);
+  const unsettled = await ledger.unsettled(known);
+  learn.settled();
   const broken = [...unsettled.broken];
   const open: OpenRow[] = [];
   for (const runId of unsettled.runIds) {
     const entries = await ledger.read(runId);
-    if (!entries.ok) broken.push(entries.error);
-    else open.push(...openHere(entries.value, services, move).map((row) => ({ runId, row })));
+    if (entries.ok) {
+      const run = foldEntries(entries.value);
+      learn.sources(runId, run);
+      open.push(...openHere(run, services, move).map((row) => ({ runId, row })));
+    } else broken.push(entries.error);
   }
   return { open, broken };
 }
 
+/** Runs that need no look for a source, and how they become more: a big run is not read again for every row of a wave. */
+function knownRuns({ settledRuns, sourcesOfRuns }: Services, move: PlannedMove) {
+  const texts = sourceTexts(move);
+  const others = [...(sourcesOfRuns ?? [])].filter(([, sources]) => !texts.some((text) => sources.has(text)));
+  const ofOthers = new Set(others.map(([runId]) => runId));
+  const known = new Set([...(settledRuns ?? []), ...ofOthers]);
+  return {
+    known,
+    learn: {
+      settled: (): void => {
+        for (const runId of known) if (!ofOthers.has(runId)) settledRuns?.add(runId);
+      },
+      sources: (runId: string, { rows }: RunState): void => {
+        sourcesOfRuns?.set(runId, new Set(rows.flatMap(({ plan }) => sourceTexts(plan.move))));
+      },
+    },
+  };
+}
+
 /** The same name in another tenant is another source. */
-function openHere(entries: readonly LedgerEntry[], { header }: Services, move: PlannedMove): RowState[] {
-  const run = foldEntries(entries);
+function openHere(run: RunState, { header }: Services, move: PlannedMove): readonly RowState[] {
   if (run.header === null || otherPlace(run.header, header()) !== null) return [];
   return openRows(run).filter((row) => sameSource(row.plan.move, move));
 }

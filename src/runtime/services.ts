@@ -16,6 +16,8 @@ export type Services = {
   onThrottled?: (waitMs: number, at: number) => void;
   /** Runs that need no look for open rows, where many rows are sent: it grows. */
   settledRuns?: Set<string>;
+  /** The sources of runs that were read, where many rows are sent: a run is opened once, and gets no rows later. */
+  sourcesOfRuns?: Map<string, ReadonlySet<string>>;
   /** After a 401 of a create: whether there is a new token of the same tenant now. */
   renew?: () => Promise<boolean>;
   /** Keeps what is typed, where somebody types. */

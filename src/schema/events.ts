@@ -1,5 +1,5 @@
 import Type, { type TObject, type TProperties } from 'typebox';
-import { address, count, oneNumberOf, planId, text, time } from './basics.ts';
+import { address, count, oneNumberOf, orNull, planId, text, time } from './basics.ts';
 import { face, schemaName } from './document.ts';
 import { finding, findings } from './finding.ts';
 import { dryRun } from './plan.ts';
@@ -22,7 +22,11 @@ const plan = planId('The id of the plan.');
 /** Every line of `--events`, by its `event`. Fields are only ever added. */
 export const events: Readonly<Record<string, TObject>> = {
   started: eventOf('started', 'The first line: where the command works.', face),
-  checked: eventOf('checked', 'The own checks of a row are done.', { row, plan, findings }),
+  checked: eventOf('checked', 'The own checks of a row are done.', {
+    row,
+    plan: orNull(plan, 'Null for a line of a file that is no plan.'),
+    findings,
+  }),
   dryRun: eventOf('dryRun', 'The dry run of a row is done.', { row, plan, dryRun, findings }),
   intended: eventOf('intended', 'On disk, and about to be sent.', {
     run,

@@ -7,6 +7,7 @@ import type { Happening } from './event.ts';
 import type { FirstRun } from './first-run.ts';
 import type { Signing } from './signing.ts';
 import type { State } from './state.ts';
+import type { SavedTarget } from './target-to-save.ts';
 import type { WaveEngine } from './wave/wave-screens.ts';
 
 /** A running migration as the screens see it. */
@@ -22,6 +23,8 @@ export type Engine = {
   recall(id: QuestionId): readonly string[];
   /** Saves the plan that is looked at as a file in the current folder; says where, or why not. */
   savePlan(): Promise<Result<string, Finding>>;
+  /** Saves where this move lands in its profile; left out where no profile is used. */
+  saveTarget?: (target: SavedTarget) => Promise<Result<null, Finding>>;
   /** Begins to sign a person in anew; left out where no person can, as with a token that was brought. */
   signIn?: () => Promise<Signing>;
   /** Ends what may be ended: everything but a submission on its way. */

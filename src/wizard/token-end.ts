@@ -9,6 +9,21 @@ import type { Session } from './state.ts';
 const lastStart = ({ plan: { start, latestStart } }: PlannedMove): number | null =>
   latestStart ?? (start === 'now' ? null : start);
 
+/** The same for many moves, said once: how many of them, and the last of their times. */
+export function tokenEndOfMany({ tokenEndsAt, zone }: Session, moves: readonly PlannedMove[]): Finding[] {
+  if (tokenEndsAt === undefined) return [];
+  const late = moves.map(lastStart).filter((until) => until !== null && until > tokenEndsAt);
+  const last = late.reduce((latest: number, until) => Math.max(latest, until ?? latest), tokenEndsAt);
+  if (late.length === 0) return [];
+  return [
+    localFinding('tokenEndsEarlyForMany', {
+      what: late.length === 1 ? '1 move has' : `${late.length} moves have`,
+      actual: bothTimes(tokenEndsAt, zone),
+      expected: bothTimes(last, zone),
+    }),
+  ];
+}
+
 /** A token that was brought is not renewed: where it ends before the move has to have started, nobody here sees it start. */
 export function tokenEndFindings({ tokenEndsAt, zone }: Session, move: PlannedMove): Finding[] {
   const until = lastStart(move);

@@ -35,6 +35,11 @@ test('a file goes from its problems to a submitted wave, which is left running a
   const left = await wave.leftOver();
   expect(left.length).toBeLessThanOrEqual(8);
   const run = /r-\d{8}-\d{6}-[0-9a-f]{4}/.exec(left.join('\n'))?.[0] ?? '';
+  const table = start(['watch', run, '--simulator']);
+  await table.at(/STATE +KIND/, 'q');
+  await table.see(/Leave them running and exit|The way back|For your records/);
+  table.send('\r');
+  expect((await table.exit).code).not.toBe(1);
   const again = start(['runs', run, '--simulator']);
   await again.exit;
   expect((await again.leftOver()).join('\n')).toContain('user0001@contoso.com');

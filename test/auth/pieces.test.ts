@@ -120,6 +120,11 @@ describe("the sign-in service's refusal", () => {
       read: { code: 'AADSTS700016', traceId: ids.trace, correlationId: ids.correlation },
     },
     {
+      name: 'is read with what Microsoft adds to its word',
+      body: { error: 'invalid_grant', error_codes: [53003], suberror: 'message_only' },
+      read: { code: 'AADSTS53003', suberror: 'message_only' },
+    },
+    {
       name: 'is read without a number',
       body: { error: 'access_denied' },
       read: { code: 'access_denied', message: '', traceId: null, correlationId: null },
@@ -254,7 +259,7 @@ describe('a finding about a sign-in', () => {
   const place = { profile: 'c2f', side: 'target' as const };
   const rows: { failure: SignInFailure; code: string; exit: number; why?: string }[] = [
     { failure: { kind: 'cancelled' }, code: 'signInStopped', exit: 130 },
-    { failure: { kind: 'expired', what: 'code', refusal }, code: 'signInTimedOut', exit: 4 },
+    { failure: { kind: 'expired', what: 'code', refusal: null }, code: 'AADSTS70020', exit: 4 },
     { failure: { kind: 'expired', what: 'browser', refusal: null }, code: 'signInTimedOut', exit: 4 },
     {
       failure: { kind: 'refused', ...refusal, code: 'AADSTS99999', message: 'AADSTS99999: Odd. More. Trace ID: x' },
@@ -269,6 +274,15 @@ describe('a finding about a sign-in', () => {
     {
       failure: { kind: 'needsInteraction', refusal: { ...refusal, code: 'invalid_grant' }, store: null },
       code: 'signInExpired',
+      exit: 4,
+    },
+    {
+      failure: {
+        kind: 'needsInteraction',
+        refusal: { ...refusal, code: 'invalid_grant', suberror: 'message_only' },
+        store: null,
+      },
+      code: 'message_only',
       exit: 4,
     },
     {
@@ -303,6 +317,16 @@ describe('a finding about a sign-in', () => {
     expect(found.why).toContain(why);
     for (const { command } of found.next)
       if (command?.startsWith('crossorg log')) expect(command).toContain('--profile c2f');
+  });
+
+  it('what is to be corrected in the profile leads to that profile', () => {
+    const found = explainSignIn({ kind: 'appMissing' }, place);
+    expect(found.next.at(-1)?.command).toBe('crossorg profile edit c2f');
+  });
+
+  it('a code that ran out leads to a new code, and not to the browser', () => {
+    const found = explainSignIn({ kind: 'expired', what: 'code', refusal: null }, place);
+    expect(found.next[0].command).toBe('crossorg login --side target --auth device --profile c2f');
   });
 
   const problems = ['pfx', 'unreadable', 'withoutKey', 'withoutCertificate', 'passwordMissing', 'mismatch'] as const;

@@ -33,6 +33,8 @@ function benchEngine(): WaveEngine {
     now: () => noon + 45 * minuteMs,
     mend: () => undefined,
     retry: () => undefined,
+    others: () => [],
+    turn: () => undefined,
     writeFixed: unused,
     writeRows: unused,
     exportRows: unused,

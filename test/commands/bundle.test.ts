@@ -1,5 +1,6 @@
 import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { PassThrough, Readable } from 'node:stream';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { crashLine } from '../../src/commands/bundle/crashes.ts';
 import { environmentSection } from '../../src/commands/bundle/environment.ts';
@@ -56,10 +57,32 @@ describe('a support bundle', () => {
     expect((await computer.run(['bundle', '--json', '--out', path])).json.path).toBe(path);
   });
 
-  test('asks nobody where lines are wanted', async () => {
-    const { exitCode, out } = await computer.run(['bundle', '--line'], { terminal: true });
-    expect({ exitCode, isWritten: written() !== null }).toEqual({ exitCode: 0, isWritten: false });
-    expect(out).toContain('Nothing was written.');
+  const answers = [
+    { name: 'yes writes it', type: 'yes\n', exitCode: 0, isWritten: true, says: 'Written: ' },
+    { name: 'Enter does not', type: '\n', exitCode: 0, isWritten: false, says: 'Nothing was written.' },
+    { name: 'an end of input is no answer', type: null, exitCode: 2, isWritten: false, says: 'Code answerMissing.' },
+  ];
+
+  test.each(answers)('asks line by line what it asks elsewhere: $name', async ({ type, exitCode, isWritten, says }) => {
+    const input = new PassThrough();
+    const onSaid = ({ out }: { out: string }) => {
+      if (!out.endsWith('for no: ')) return;
+      if (type === null) input.end();
+      else input.write(type);
+    };
+    const stdin = input as unknown as NodeJS.ReadStream;
+    const told = await computer.run(['bundle', '--line', '--out', path], { terminal: true, stdin, onSaid });
+    expect({ exitCode: told.exitCode, isWritten: written() !== null }).toEqual({ exitCode, isWritten });
+    expect(told.out + told.err).toContain(says);
+  });
+
+  test('takes the answer from a pipe with --line, and --out for the answer where nobody sits', async () => {
+    const stdin = Readable.from(['no\n']) as unknown as NodeJS.ReadStream;
+    const piped = await computer.run(['bundle', '--line'], { stdin });
+    expect(piped.exitCode).toBe(0);
+    expect(piped.err).toMatch(/Write it to crossorg-bundle-\S+\? Type yes/);
+    expect(await computer.run(['bundle', '--line', '--out', path])).toMatchObject({ exitCode: 0 });
+    expect(written()).toContain('Support bundle of crossorg');
   });
 
   test('does not replace a file that is there, unless it is told to', async () => {

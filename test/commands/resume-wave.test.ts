@@ -121,6 +121,35 @@ describe('resume of a run with several rows', () => {
   });
 });
 
+describe('resume of two runs', () => {
+  /** The second wave moves others than the first. */
+  const later = people(40).slice(20);
+
+  test('takes several rows of each at a time, and tells of both', async () => {
+    const first = await stoppedHalfway(computer, people(12));
+    const second = await stoppedHalfway(computer, later);
+    const { exitCode, events } = await computer.run(['resume', first, '--last', ...simulated, '--events']);
+    const names = events.filter(({ run, event }) => run === second && /intended|accepted/.test(event));
+    expect(names.slice(0, 3).map(({ event }) => event)).toEqual(['intended', 'intended', 'intended']);
+    expect(exitCode).toBe(0);
+    const { rows, ...told } = events.at(-1) ?? {};
+    expect(told).toMatchObject({ event: 'summary', run: null, runs: [first, second], submitted: 32 });
+    expect(Map.groupBy(rows, ({ run }: { run: string }) => run).get(second)).toHaveLength(20);
+    expect(isOnce()).toBe(true);
+  });
+
+  test('goes on with the one where the other is refused, and is 5', async () => {
+    const first = await stoppedHalfway(computer, [...people(8), { name: 'dana' }]);
+    await stoppedHalfway(computer, later);
+    changeWorld(computer, ({ takenUrls }) => {
+      takenUrls['https://fabrikam-my.sharepoint.com/personal/dana_fabrikam_com'] = true;
+    });
+    const told = await sim('resume', first, '--last');
+    expect(told).toMatchObject({ exitCode: 5, json: { submitted: 28, counts: { draft: 1 } } });
+    expect(commandsIn(told.json)).toContain(`crossorg watch ${first} --simulator`);
+  });
+});
+
 /** Every create is sent, and nothing can be written down about its answer. */
 async function crashed(): Promise<string> {
   const argv = ['wave', waveFile(computer, people(8)), '--confirm', '8', ...simulated, '--json'];

@@ -44,6 +44,14 @@ async function runOf(names: string[], ...more: string[]) {
   return (await sim('apply', path, '--confirm', String(names.length), ...more)).json;
 }
 
+test('retry of a row and of the last run is refused: rows are told apart by their numbers', async () => {
+  await cancelledRun('dana');
+  await cancelledRun('sam');
+  const told = await sim('retry', 'dana@contoso.com', '--last', '--confirm', '2');
+  expect(told).toMatchObject({ exitCode: 2, codes: ['severalRunsNamed'] });
+  expect(creates()).toBe(2);
+});
+
 describe('a move that came to nothing', () => {
   test('and was cancelled is dry-run again and submitted as a new run', async () => {
     const run = await cancelledRun();

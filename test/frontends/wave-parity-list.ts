@@ -29,6 +29,7 @@ const table: Readonly<Record<string, Task>> = {
 const look = inWave('look', 'crossorg status --last');
 const retry = inWave('retry failed', 'crossorg retry');
 const cancel = inWave('cancel queued', 'crossorg cancel --last');
+const other = inWave('other', 'crossorg watch');
 const number: Readonly<Record<string, Task>> = {
   'Esc back': { line: { word: 'back' }, flags: 'Not needed: without --confirm nothing is done.' },
 };
@@ -65,6 +66,7 @@ export const waveParity: { readonly [K in WaveScreenName]: Readonly<Record<strin
     'n retry': retry,
     'n retry marked': retry,
     'c cancel queued': cancel,
+    'o other wave': other,
     'v why': itself('Why it paused is said when it pauses.', allInDocument),
     'r look now': look,
     'q leave running': leave,
@@ -74,11 +76,19 @@ export const waveParity: { readonly [K in WaveScreenName]: Readonly<Record<strin
     'n retry': retry,
     'n retry marked': retry,
     'c cancel queued': cancel,
+    'o other wave': other,
     'r look now': look,
     'q leave running': leave,
   },
   'wave cancelling': { ...table, 'q leave running': leave },
-  'wave over': { ...table, 'n retry': retry, 'n retry marked': retry, 'r look now': look, 'q leave': leave },
+  'wave over': {
+    ...table,
+    'n retry': retry,
+    'n retry marked': retry,
+    'o other wave': other,
+    'r look now': look,
+    'q leave': leave,
+  },
   'wave leave': {
     'Enter or N-N choose': leave,
     'Ctrl+C leave at once': leave,

@@ -38,7 +38,7 @@ export async function offeredByWaves(): Promise<OfferedByWave[]> {
 }
 
 async function offeredIn(screen: WaveScreenName, state: WaveState, keys: readonly string[]): Promise<OfferedByWave[]> {
-  const wave = openWave(state, { cols: 150, rows: 50 });
+  const wave = openWave(state, { cols: 150, rows: 50, others: 'runId' in state ? [waveStates.over] : [] });
   await wave.waitFor('SIMULATOR');
   for (const key of keys) {
     const before = await wave.screen();

@@ -13,6 +13,7 @@ import { openMigration } from '../support/open-migration.tsx';
 import { renderScreen } from '../support/screen.ts';
 import { noon, session } from '../support/session.ts';
 import { fakeSigning, waitingForBrowser, waitingForCode } from '../support/signing.ts';
+import { profileAt } from '../support/signing-in.ts';
 import { aFinding, answerSets, states, typedTexts } from '../support/states.ts';
 import type { MigrationScreen } from './parity-list.ts';
 
@@ -91,10 +92,18 @@ const opensOn: Partial<Record<MigrationScreen, readonly State[]>> = {
   pasted: [begin(session, typedTexts({ type: 'user' }), noon)],
 };
 
+/** A move that lands where its profile does not say yet. */
+const { reviewing } = states;
+const newToProfile: State = {
+  ...reviewing,
+  session: { ...reviewing.session, profile: 'c2f', saved: profileAt('', { targetHost: null }) },
+};
+
 /** Every key that a screen of a migration names. */
 export async function offeredByMigrations(): Promise<Offered[]> {
   const offered: Offered[] = [];
-  for (const state of signedOut) offered.push(...(await offeredIn(state.status, state, [], true)));
+  for (const state of signedOut) offered.push(...(await offeredIn(state.status, state, [], { maySignIn: true })));
+  offered.push(...(await offeredIn('reviewing', newToProfile, [], { saves: true })));
   for (const state of shown) offered.push(...(await offeredIn(state.status, state, [])));
   for (const [screen, keys] of Object.entries(overlays) as [MigrationScreen, readonly string[]][])
     for (const state of opensOn[screen] ?? []) offered.push(...(await offeredIn(screen, state, keys)));
@@ -105,9 +114,9 @@ async function offeredIn(
   screen: MigrationScreen,
   state: State,
   keys: readonly string[],
-  maySignIn = false,
+  may: { maySignIn?: boolean; saves?: boolean } = {},
 ): Promise<Offered[]> {
-  const wizard = openMigration(state, { cols: 150, rows: 50, maySignIn });
+  const wizard = openMigration(state, { cols: 150, rows: 50, ...may });
   await wizard.waitFor('SIMULATOR');
   for (const key of keys) {
     const before = await wizard.screen();

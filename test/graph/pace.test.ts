@@ -86,7 +86,10 @@ describe('the budget', () => {
     const meta = { status: 429, requestId: null, clientRequestId: 'a', date: null };
     const busy = { kind: 'http', call: 'create', meta, code: 'tooManyRequests', message: '', innerCodes: [] } as const;
     const send = (call: Call, outcome: Outcome) =>
-      policy({ call, method: 'GET', url: '', headers: {}, repeatable: call === 'read', clientRequestId: null }, async () => outcome);
+      policy(
+        { call, method: 'GET', url: '', headers: {}, repeatable: call === 'read', clientRequestId: null },
+        async () => outcome,
+      );
     await send('create', { ok: false, error: { ...busy, retryAfterMs: 5_000 } });
     await send('read', { ok: true, value: { json: null, excerpt: '', meta } });
     expect(clock.now() - noon).toBeGreaterThanOrEqual(5_000);

@@ -52,6 +52,29 @@ describe('explaining a refused sign-in', () => {
     expect(found.why).toBe('The sign-in service says: AADSTS99999 Nobody knows.');
   });
 
+  const unknown = { code: 'AADSTS99999', message: 'AADSTS99999: Nobody knows. Trace ID: 1' };
+  const suberrors: { name: string; given: Partial<Refusal>; code: string }[] = [
+    { name: 'that nobody can heal', given: { ...unknown, suberror: 'message_only' }, code: 'message_only' },
+    { name: 'that wants consent', given: { ...unknown, suberror: 'consent_required' }, code: 'consent_required' },
+    { name: 'of a password', given: { ...unknown, suberror: 'user_password_expired' }, code: 'AADSTS50055' },
+    { name: 'that wants a person', given: { ...unknown, suberror: 'basic_action' }, code: 'interaction_required' },
+    { name: 'nobody has heard of', given: { ...unknown, suberror: 'new_word' }, code: 'signInFailed' },
+    { name: 'beside a known number', given: { suberror: 'message_only' }, code: 'AADSTS53003' },
+    {
+      name: 'beside a word alone',
+      given: { code: 'invalid_grant', error: 'invalid_grant', message: '', suberror: 'message_only' },
+      code: 'message_only',
+    },
+  ];
+  it.each(suberrors)('goes by a suberror $name as far as it says more: $code', ({ given, code }) => {
+    expect(explainRefusal(refusal(given), {})).toMatchObject({ code, service: { code: refusal(given).code } });
+  });
+
+  it('sends nobody to sign in again where that does not help', () => {
+    const found = explainRefusal(refusal({ ...unknown, suberror: 'message_only' }), {});
+    expect(found.next[0].who).toBe('sign-in admin');
+  });
+
   it('knows the same refusal when a call could not renew its sign-in', () => {
     expect(findRule(http(401, 'AADSTS50173')).code).toBe('AADSTS50173');
     expect(findRule(http(401, 'interaction_required')).code).toBe('interaction_required');

@@ -17,6 +17,8 @@ declare module 'oidc-provider' {
     Prompt: new (facts: { name: string; requestable: boolean }) => unknown;
   };
 
+  type Kind = { prototype: { generateTokenId(): string } };
+
   export class Provider {
     constructor(issuer: string, configuration: object);
     Grant: new (facts: {
@@ -27,6 +29,9 @@ declare module 'oidc-provider' {
       addResourceScope(resource: string, scope: string): void;
       save(): Promise<string>;
     };
+    RefreshToken: Kind;
+    AuthorizationCode: Kind;
+    DeviceCode: Kind;
     use(middleware: (context: Context, next: () => Promise<void>) => Promise<void>): void;
     callback(): (request: IncomingMessage, response: ServerResponse) => Promise<void>;
     interactionFinished(request: IncomingMessage, response: ServerResponse, result: object): Promise<void>;

@@ -1,4 +1,4 @@
-import { createPrivateKey, randomUUID } from 'node:crypto';
+import { createHash, createPrivateKey, randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createServer, type Server } from 'node:https';
 import type { AddressInfo } from 'node:net';
@@ -62,6 +62,7 @@ export class SignInService {
   readonly #server: Server;
   readonly store = new OidcStore();
   readonly #issued: string[] = [];
+  #made = 0;
 
   private constructor(server: Server, ca: string, knownAs?: string) {
     this.#server = server;
@@ -120,11 +121,20 @@ export class SignInService {
       ...configurationOf(id, appKey, options, () => provider),
       adapter,
     });
+    // Seeded: what a test makes of a code or a refresh token is the same in each run of it.
+    for (const { prototype } of [provider.RefreshToken, provider.AuthorizationCode, provider.DeviceCode])
+      prototype.generateTokenId = () => this.#nextText();
     provider.use(async (context, next) => {
       await speakEntra(context, next, options.intervalSeconds ?? 0.02);
       if (context.method === 'POST' && context.path.endsWith('/token')) this.#told(context);
     });
     return provider;
+  }
+
+  /** As long and as strange as what a provider makes up. */
+  #nextText(): string {
+    this.#made += 1;
+    return createHash('sha256').update(`crossorg test ${this.#made}`).digest('base64url');
   }
 
   /** Every token it gave out. */

@@ -2,6 +2,7 @@ import { Migration } from '../../components/app/Migration.tsx';
 import { KeyRouter } from '../../components/inputs/keys/KeyRouter.tsx';
 import { type Theme, ThemeProvider } from '../../components/theme.ts';
 import type { Finding } from '../../src/plan/finding.ts';
+import { ok } from '../../src/plan/result.ts';
 import type { WaveSource } from '../../src/wizard/screens.ts';
 import type { State } from '../../src/wizard/state.ts';
 import { fakeEngine, modelWith, type Script } from './engine.ts';
@@ -16,15 +17,18 @@ type Options = {
   script?: Script;
   onWave?: OnWave;
   maySignIn?: boolean;
+  /** There is a profile to save into. */
+  saves?: boolean;
 };
 
 /** The screens of a migration from a state on. Without a script whatever they ask for hangs. */
 export function openMigration(
   state: State,
-  { theme = {}, script, onWave = async () => [], maySignIn, ...size }: Options = {},
+  { theme = {}, script, onWave = async () => [], maySignIn, saves, ...size }: Options = {},
 ) {
   const faked = fakeEngine(state, script);
   const engine = maySignIn ? { ...faked.engine, signIn: async () => fakeSigning().signing } : faked.engine;
+  if (saves) engine.saveTarget = async () => ok(null);
   const did: ('another' | 'back' | 'leave')[] = [];
   const shown = renderScreen(
     <ThemeProvider theme={{ motion: false, ...theme }}>

@@ -12,11 +12,16 @@ type Options = {
   script?: WaveScript;
   hasBack?: boolean;
   startAt?: number;
+  /** Waves that can be turned to. */
+  others?: readonly WaveState[];
 };
 
 /** The screens of a wave from a state on. Without a script whatever they ask for hangs. */
-export function openWave(state: WaveState, { theme = {}, script, hasBack = true, startAt, ...size }: Options = {}) {
-  const faked = fakeWave(state, script, startAt);
+export function openWave(
+  state: WaveState,
+  { theme = {}, script, hasBack = true, startAt, others = [], ...size }: Options = {},
+) {
+  const faked = fakeWave(state, script, startAt, others);
   const did: ('back' | 'leave')[] = [];
   const titles: string[] = [];
   const notices: string[] = [];

@@ -10,14 +10,19 @@ export type WaveScript = (effect: WaveEffect, state: WaveState) => readonly Wave
 
 export type Asked =
   | { what: 'mend'; fixes: readonly Fix[] }
-  | { what: 'writeFixed' | 'savePlan' | 'stop' }
+  | { what: 'writeFixed' | 'savePlan' | 'stop' | 'turn' }
   | { what: 'writeRows' | 'retry'; rows: readonly number[] }
   | { what: 'export'; rows: readonly number[]; form: string };
 
 const rowsOf = (lines: readonly WaveLine[]): number[] => lines.map(({ row }) => row);
 
 /** The real machine, with a script in place of a service and a clock that a test moves. */
-export function fakeWave(first: WaveState, script: WaveScript = () => [], startAt = noon) {
+export function fakeWave(
+  first: WaveState,
+  script: WaveScript = () => [],
+  startAt = noon,
+  others: readonly WaveState[] = [],
+) {
   let state = first;
   let now = startAt;
   const listeners = new Set<() => void>();
@@ -52,6 +57,8 @@ export function fakeWave(first: WaveState, script: WaveScript = () => [], startA
     exportRows: (lines, form) => written({ what: 'export', rows: rowsOf(lines), form }, `wave-2.${form}`),
     savePlan: () => written({ what: 'savePlan' }, 'wave-2.plan.json'),
     retry: (lines) => void asked.push({ what: 'retry', rows: rowsOf(lines) }),
+    others: () => others,
+    turn: () => void asked.push({ what: 'turn' }),
     stop: async () => void asked.push({ what: 'stop' }),
   };
   return {

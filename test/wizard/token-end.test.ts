@@ -1,8 +1,11 @@
 import { expect, test } from 'vitest';
+import { localFinding } from '../../src/problems/explain.ts';
 import { allFindings } from '../../src/wizard/all-findings.ts';
 import { begin, beginFollowing } from '../../src/wizard/machine.ts';
+import { waveFindings } from '../../src/wizard/wave/wave-summary.ts';
 import { noon, session, userTexts } from '../support/session.ts';
 import { plainAnswer, told, typedTexts } from '../support/states.ts';
+import { csvOf, readWave } from '../support/wave-states.ts';
 
 const hourMs = 3_600_000;
 const evening = '2026-12-05T22:00Z';
@@ -80,4 +83,23 @@ test('a watch that is come back to says it too, and not once the task has starte
   };
   expect(codes(again('queued'))).toEqual(['tokenEndsEarly']);
   expect(codes(again('running'))).toEqual([]);
+});
+
+const brought = (endsAt: number) => {
+  const place = { ...session, tokenEndsAt: noon + endsAt };
+  const lines = readWave(csvOf(4)).lines;
+  return waveFindings(lines, place).find(({ code }) => code === 'tokenEndsEarlyForMany');
+};
+
+test('a wave says it once, with how many moves it is about and the last of their times', () => {
+  const finding = brought(hourMs);
+  expect(finding).toMatchObject({ severity: 'warning', field: 'signIn' });
+  expect(finding?.what).toBe('The token you brought ends before 4 moves have to have started.');
+  expect(finding?.why).toContain('13:00 UTC');
+  expect(brought(1_000 * hourMs)).toBeUndefined();
+});
+
+test('a wave of a guest names them, in every front end, as one move does', () => {
+  const guest = localFinding('guestAccount', { side: 'source', account: 'mia@adatum.com', tenant: 'Contoso' });
+  expect(waveFindings([], { ...session, warnings: [guest] })).toContainEqual(guest);
 });

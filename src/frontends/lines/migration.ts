@@ -16,6 +16,7 @@ import { firstQuestion } from './places.ts';
 import { asksForWord, promptOf, replyTo, stillLine, wordIn } from './prompts.ts';
 import { signInAgain } from './sign-in-again.ts';
 import { forgetTypeAhead, type Heard, hear, type Talk } from './talk.ts';
+import { targetLines } from './target-lines.ts';
 import type { Reply, View } from './view.ts';
 import { replyToWord, wordLines, wordPrompt } from './word-question.ts';
 import { wordsOf } from './words.ts';
@@ -213,6 +214,9 @@ class Dialogue {
         return this.#many();
       case 'save':
         talk.voice.say([savedNote(await engine.savePlan())]);
+        return null;
+      case 'saveTarget':
+        talk.voice.say(await targetLines(engine, state));
         return null;
       case 'go':
         if (reply.way !== 'back' || mayGoBack) return reply.way;

@@ -4,6 +4,7 @@ import { sourceLabel } from '../../tasks/source-key.ts';
 import type { State, StateOf } from '../../wizard/state.ts';
 import { mayTryAgain } from '../../wizard/status-words.ts';
 import { purposeOfWord, wordToSubmit } from '../../wizard/submit-word.ts';
+import { targetToSave } from '../../wizard/target-to-save.ts';
 import { followedSince } from './following.ts';
 import { spelled } from './heartbeat.ts';
 import { inLine } from './help.ts';
@@ -22,7 +23,7 @@ function promptIn({ state, now }: View): string | null {
     case 'asking':
       return questionPrompt(state, now);
     case 'reviewing':
-      return 'Type dry run (or press Enter), full, command, save, 1 to 4, or back:';
+      return `Type dry run (or press Enter), full, command, save, ${targetToSave(state) ? 'save to profile, ' : ''}1 to 4, or back:`;
     case 'dryRunDone':
       return state.report.clean === null ? runAgain : null;
     case 'confirming':

@@ -19,7 +19,7 @@ export type Reply =
   | { do: 'tell'; lines: readonly Line[] }
   | { do: 'dispatch'; happenings: readonly Happening[] }
   | { do: 'askWord'; wordFor: WordFor }
-  | { do: 'copy' | 'save' | 'signIn' | 'many' }
+  | { do: 'copy' | 'save' | 'saveTarget' | 'signIn' | 'many' }
   | { do: 'go'; way: 'another' | 'back' | 'leave' };
 
 /** A word that is understood in a place, and what it does there. */

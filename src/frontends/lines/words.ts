@@ -3,6 +3,7 @@ import { copyableOf } from '../../wizard/copy-text.ts';
 import type { State, StateOf } from '../../wizard/state.ts';
 import { mayTryAgain } from '../../wizard/status-words.ts';
 import { questionOf, stepNumber } from '../../wizard/steps.ts';
+import { targetToSave } from '../../wizard/target-to-save.ts';
 import { mayAskWord } from '../../wizard/word-questions.ts';
 import { askingWords } from './asking.ts';
 import { commandLines, fullLines } from './full.ts';
@@ -37,7 +38,14 @@ function wordsHere(view: View): readonly Word[] {
     case 'asking':
       return askingWords(state, view);
     case 'reviewing':
-      return [dryRun('sends the dry run; nothing is moved by it'), ...details, save, ...edits(state), back];
+      return [
+        dryRun('sends the dry run; nothing is moved by it'),
+        ...details,
+        save,
+        ...(targetToSave(state) ? [saveTarget] : []),
+        ...edits(state),
+        back,
+      ];
     case 'dryRunning':
       return [{ ...back, about: 'stops waiting, back to the request' }];
     case 'dryRunDone':
@@ -76,6 +84,12 @@ const dryRunFromConfirmation: Word = {
 const back: Word = { word: 'back', about: 'goes back', reply: () => dispatch({ type: 'wentBack' }) };
 
 const save: Word = { word: 'save', about: 'saves the plan as a file', reply: () => ({ do: 'save' }) };
+
+const saveTarget: Word = {
+  word: 'save to profile',
+  about: 'saves where it lands in the profile, so that the next move is not asked for it',
+  reply: () => ({ do: 'saveTarget' }),
+};
 
 const look: Word = { word: 'look', about: 'asks the service now', reply: () => dispatch({ type: 'lookAsked' }) };
 

@@ -14,8 +14,8 @@ export const credentialWords = {
   signInTimedOut: {
     ...signIn,
     what: 'Nobody signed in to the {side} tenant in time.',
-    why: 'The code, or the time to sign in with the browser, has run out.',
-    next: [{ do: 'Begin again; a new code is made.', who: 'you', command: 'crossorg login --side {side}' }],
+    why: 'The time to sign in with the browser has run out.',
+    next: [{ do: 'Begin again.', who: 'you', command: 'crossorg login --side {side}' }],
   },
   signInDamaged: {
     ...signIn,

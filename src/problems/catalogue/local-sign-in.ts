@@ -124,6 +124,27 @@ export const signInWords = {
       },
     ],
   },
+  tokenEndsEarlyForMany: {
+    from: 'check',
+    field: 'signIn',
+    severity: 'warning',
+    retry: 'fix',
+    exit: 0,
+    what: 'The token you brought ends before {what} to have started.',
+    why: 'It ends at {actual}, and the last may start until {expected}. A brought token is not renewed.',
+    next: [
+      {
+        do: 'What is submitted goes on without it. Bring a new one to see how it went.',
+        who: 'you',
+        command: 'crossorg watch --last',
+      },
+      {
+        do: 'Or sign in by a profile, which is renewed by itself.',
+        who: 'you',
+        command: 'crossorg login --side source',
+      },
+    ],
+  },
   targetNotSignedIn: {
     from: 'check',
     field: 'target',

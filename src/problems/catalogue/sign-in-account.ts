@@ -40,7 +40,7 @@ export const signInAccountWords = {
     known: ['AADSTS50053: The account is locked, you have tried to sign in too many times.'],
   },
   AADSTS50055: {
-    also: ['AADSTS50144'],
+    also: ['AADSTS50144', 'user_password_expired'],
     what: 'The password of the account has expired.',
     why: 'It has to be changed before anything can be signed in to with it.',
     next: [

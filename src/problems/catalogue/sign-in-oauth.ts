@@ -1,6 +1,6 @@
 import { links } from '../links.ts';
 import type { SignInWords } from './sign-in.ts';
-import { askLogs, checkApp, checkWay, signInAgain } from './steps.ts';
+import { askLogs, byBrowser, checkApp, checkWay, signInAgain } from './steps.ts';
 
 /** Words of OAuth and of the sign-in library, where no number says more. */
 export const oauthWords = {
@@ -25,7 +25,20 @@ export const oauthWords = {
     ],
     known: ['consent_required'],
   },
+  message_only: {
+    what: 'The sign-in service refuses this account, and signing in again does not change that.',
+    why: 'A rule of {tenant} stands against it. The page of the sign-in says which, where a browser is used.',
+    next: [{ ...askLogs }, { ...byBrowser, do: 'To read what stands against it, sign in with the browser.' }],
+    known: ['suberror message_only'],
+  },
+  additional_action: {
+    what: 'Something beside the sign-in has to be done first.',
+    why: 'A rule of {tenant} wants it of the device or the account. The page of the sign-in says what it is.',
+    next: [{ ...byBrowser, do: 'Sign in with the browser, and do what its page asks for.' }, askLogs],
+    known: ['suberror additional_action'],
+  },
   interaction_required: {
+    also: ['basic_action'],
     what: 'The sign-in service wants a person.',
     why: 'Something has to be confirmed at its page: a second factor, new terms, or the account itself.',
     next: [{ ...signInAgain }],
@@ -34,7 +47,7 @@ export const oauthWords = {
   login_required: {
     also: [
       ...(['AADSTS50058', 'no_tokens_found', 'no_account_found', 'refresh_token_expired', 'bad_token'] as const),
-      'token_refresh_required',
+      ...(['token_refresh_required', 'token_expired'] as const),
     ],
     what: 'Nobody is signed in any more.',
     why: 'The session at the sign-in service has ended, or nothing usable of it is kept here.',

@@ -1,8 +1,11 @@
 import type { Finding } from '../../plan/finding.ts';
 import type { Task } from '../../tasks/task.ts';
+import { type RowState, stateOf } from '../../wave/row-state.ts';
 import { foldEntries } from '../../wave/run-state.ts';
 import type { SubmitOutcome } from '../../wizard/event.ts';
-import type { WaveEffect, WaveHappening } from '../../wizard/wave/wave-event.ts';
+import { checkKeptMs } from '../../wizard/wave/check-age.ts';
+import { findingsOf } from '../../wizard/wave/from-sheet.ts';
+import type { Recorded, WaveEffect, WaveHappening } from '../../wizard/wave/wave-event.ts';
 import type { LineCheck } from '../../wizard/wave/wave-state.ts';
 import { cancelTask } from '../cancel.ts';
 import type { Services } from '../services.ts';
@@ -11,6 +14,7 @@ import { checkWave, type RowCheck } from './check-wave.ts';
 import { followedOf, followWave } from './follow-wave.ts';
 import { gather } from './gather.ts';
 import { limited } from './limited.ts';
+import { mayBeWorkedOn, moreOfRun } from './more-of-run.ts';
 import { resumeWave, submitWave, type WaveRun } from './submit-wave.ts';
 import type { Conduct, WaveNews } from './wave-news.ts';
 
@@ -47,7 +51,7 @@ async function check(services: Services, effect: EffectOf<'check'>, { signal, te
   const known = new Map([...effect.known].filter(([, { clean }]) => clean !== null));
   const isKnown = (id: string): boolean => {
     const before = known.get(id);
-    return before !== undefined && services.clock.now() - before.at < keptMs;
+    return before !== undefined && services.clock.now() - before.at < checkKeptMs;
   };
   for (const { row, move } of effect.rows) {
     const before = known.get(move.id);
@@ -58,9 +62,6 @@ async function check(services: Services, effect: EffectOf<'check'>, { signal, te
   told.end();
   tell({ type: 'checkEnded', effect: effect.id, breaker: end.breaker });
 }
-
-/** Clean checks of plans that did not change are kept for half of the time that a dry run may be confirmed in. */
-const keptMs = 30 * 60_000;
 
 const lineCheckOf = ({ planId, report, findings }: RowCheck): LineCheck => ({
   planId,
@@ -77,7 +78,7 @@ async function submit(services: Services, effect: EffectOf<'submit'>, performing
 
 async function resume(services: Services, effect: EffectOf<'resume'>, performing: Performing): Promise<void> {
   const { conduct, end } = conducting(services, effect.id, performing);
-  end(await resumeWave(services, effect.runId, conduct), effect.runId);
+  end(await resumeWave(services, effect.runId, { ...conduct, resend: effect.resend }), effect.runId);
 }
 
 function conducting({ clock }: Services, effect: number, { signal, tell, limits }: Performing) {
@@ -99,7 +100,7 @@ function conducting({ clock }: Services, effect: number, { signal, tell, limits 
   };
 }
 
-type Seen = { task: Task | null; trouble: Finding | null };
+type Seen = { task: Task | null; trouble: Finding | null; recorded: Recorded };
 
 async function follow(
   services: Services,
@@ -108,14 +109,21 @@ async function follow(
 ): Promise<void> {
   const told = gather<Seen>(services.clock, (seen) => tell({ type: 'rowsSeen', effect: id, seen }));
   const run = await runOf(services, runId);
+  // What is over needs no look, and may have come to its end through another process.
+  for (const row of run.rows)
+    if (row.task?.final || row.place === 'rejected' || row.place === 'conflicted')
+      told.add(row.plan.row, { task: row.task, trouble: null, recorded: recordedOf(row) });
   await followWave(services, run, {
     signal,
     budget: limits.budget / 2,
-    onRow: ({ row, task, trouble }) => told.add(row.plan.row, { task, trouble }),
+    onRow: ({ row, task, trouble }) => told.add(row.plan.row, { task, trouble, recorded: recordedOf(row) }),
+    ...(mayBeWorkedOn(run) ? { more: moreOfRun(services, runId) } : {}),
   });
   told.end();
   tell({ type: 'followEnded', effect: id });
 }
+
+const recordedOf = (row: RowState): Recorded => ({ state: stateOf(row), findings: findingsOf(row) });
 
 async function runOf({ ledger }: Services, runId: string) {
   const entries = await ledger.read(runId);

@@ -27,12 +27,14 @@ const row = Type.Object(
     task: orNull(task, 'Its task; null where there is none.'),
     findings: Type.Array(finding, { description: 'What there is to say about it.' }),
     dryRun: Type.Optional(orNull(dryRun, 'Its last dry run; null when there was none.')),
+    run: Type.Optional(text('Its run, where several runs are told of.')),
   },
   { $id: 'Row', title: 'Row of a run', description: 'One move of a run.' },
 );
 
 const run = {
-  run: orNull(text('A run id.'), 'The run id; null while nothing was submitted.'),
+  run: orNull(text('A run id.'), 'The run id; null while nothing was submitted, and where several runs are told of.'),
+  runs: Type.Optional(Type.Array(text('A run id.'), { description: 'Of resume: the runs, where they are several.' })),
   rows: Type.Array(row, { description: 'By number.' }),
   counts,
   submitted: count('How many rows have a task.'),

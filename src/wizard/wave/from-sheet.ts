@@ -1,3 +1,4 @@
+import type { Finding } from '../../plan/finding.ts';
 import { planMove } from '../../plan/id.ts';
 import type { Sheet, SheetRow } from '../../wave/csv/sheet.ts';
 import { fixesOf } from '../../wave/csv/write.ts';
@@ -48,8 +49,12 @@ const nothingYet = {
 /** The rows of a recorded run. */
 export const linesOfRun = ({ rows }: RunState): WaveLine[] => rows.map(recordedLine);
 
+/** What the record says about a row beside its task. */
+export const findingsOf = ({ finding, findings }: RowState): readonly Finding[] =>
+  finding === null ? findings : [finding, ...findings];
+
 function recordedLine(row: RowState): WaveLine {
-  const { plan, task, finding, findings, acceptedAt, at } = row;
+  const { plan, task, acceptedAt, at } = row;
   const { move, typed, dryRun } = plan;
   return {
     row: plan.row,
@@ -64,7 +69,7 @@ function recordedLine(row: RowState): WaveLine {
     check: { planId: move.id, clean: dryRun, findings: [], at: dryRun.at },
     state: stateOf(row),
     task,
-    findings: finding === null ? findings : [finding, ...findings],
+    findings: findingsOf(row),
     trouble: null,
     since: stateOf(row) === 'draft' ? null : (task?.updatedAt ?? acceptedAt ?? at),
   };

@@ -1,6 +1,7 @@
-import { countLines, leftLines } from './lines.ts';
+import { countLines, isUnderWay, leftLines } from './lines.ts';
 import type { WaveState } from './wave-state.ts';
 import { counted, numbered } from './wave-summary.ts';
+import { waveWayBack } from './wave-way-back.ts';
 
 const areIs = (count: number): string => `${numbered(count)} ${count === 1 ? 'is' : 'are'}`;
 
@@ -16,6 +17,18 @@ export function leaveLines(state: WaveState): string[] {
     (line) => line !== '',
   );
 }
+
+/** Other waves of this sitting that go on too, each with the command that leads back to it. */
+export const otherLeaveLines = (others: readonly WaveState[]): string[] =>
+  others.flatMap((other) => {
+    const count = other.lines.filter(isUnderWay).length;
+    return count === 0
+      ? []
+      : [
+          `${counted(count, 'row')} of another wave ${count === 1 ? 'is' : 'are'} under way too:`,
+          `  ${waveWayBack(other)}`,
+        ];
+  });
 
 /** What the service goes on with. */
 function underWay(running: number, queued: number): string {
@@ -40,11 +53,13 @@ function startOf(state: WaveState): string[] {
     case 'cancelling':
       return ['Cancels that were asked for are on their way.'];
     case 'over':
-      return ['Everything is in a final state. Nothing is under way.'];
+      return state.lines.some(isUnderWay) ? [] : ['Everything is in a final state. Nothing is under way.'];
     case 'watching':
     case 'paused':
       return [];
     default:
-      return ['Nothing was submitted, and nothing is under way.'];
+      return state.file.retryOf === undefined
+        ? ['Nothing was submitted, and nothing is under way.']
+        : ['Nothing of this new try was submitted.'];
   }
 }

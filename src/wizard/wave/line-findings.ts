@@ -11,7 +11,10 @@ export function lineFindings(
 ): Finding[] {
   const ended = task === null || move === null ? null : taskFinding(task, move, session);
   const before = state === 'draft' ? [...(check?.findings ?? []), ...own] : [];
-  return [...(ended ? [ended] : []), ...findings, ...(trouble ? [trouble] : []), ...before];
+  const last = trouble ? [trouble] : [];
+  // Of a lost answer the last look knows more than the loss itself.
+  const sent = state === 'unconfirmed' ? [...last, ...findings] : [...findings, ...last];
+  return [...(ended ? [ended] : []), ...sent, ...before];
 }
 
 /** What can be asked for again: it failed, was cancelled, was refused, or its dry run was not clean. */

@@ -1,6 +1,7 @@
-import { type Finding, hasErrors } from '../../plan/finding.ts';
-import type { Task, TaskState } from '../../tasks/task.ts';
+import { hasErrors } from '../../plan/finding.ts';
+import type { TaskState } from '../../tasks/task.ts';
 import type { SubmitOutcome } from '../event.ts';
+import type { Recorded, SeenRow } from './wave-event.ts';
 import type { LineCheck, WaveBase, WaveLine, WaveState } from './wave-state.ts';
 
 /** The lines that take part, in the order of the file. */
@@ -48,16 +49,28 @@ export function afterSending(line: WaveLine, outcome: SubmitOutcome | 'leaving',
   }
 }
 
-type Seen = { task: Task | null; trouble: Finding | null };
-
-/** What a look at its task brought. A failed look keeps it as it was. */
-export function afterLooking(line: WaveLine, { task, trouble }: Seen, at: number): WaveLine {
-  if (task === null) return { ...line, trouble };
-  return { ...inState(line, task.state, task.updatedAt ?? at), task, trouble };
+/** What a look at its task brought. A failed look keeps it as it was; without a task it is as the record has it. */
+export function afterLooking(line: WaveLine, { task, trouble, recorded }: SeenRow, at: number): WaveLine {
+  if (line.task?.final) return line;
+  const isNews = recorded !== undefined && line.task === null && line.state !== recorded.state;
+  const known = isNews ? asRecorded(line, recorded, at) : line;
+  if (task === null) return { ...known, trouble };
+  // That its answer was lost is over once the task is found.
+  const findings = known.state === 'unconfirmed' ? [] : known.findings;
+  return { ...inState(known, task.state, task.updatedAt ?? at), task, trouble, findings };
 }
+
+const asRecorded = (line: WaveLine, { state, findings }: Recorded, at: number): WaveLine => ({
+  ...inState(line, state, at),
+  findings,
+});
 
 const inState = (line: WaveLine, state: TaskState, at: number): WaveLine =>
   line.state === state ? line : { ...line, state, since: at };
+
+/** They were sent, their answers are lost, and no other row is left. */
+export const areUnconfirmed = (left: readonly WaveLine[]): boolean =>
+  left.length > 0 && left.every(({ state }) => state === 'unconfirmed');
 
 /** Sent, and something may still happen to it. */
 export const isUnderWay = ({ state, task }: Pick<WaveLine, 'state' | 'task'>): boolean =>

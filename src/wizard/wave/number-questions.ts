@@ -1,4 +1,4 @@
-import { leftLines } from './lines.ts';
+import { areUnconfirmed, leftLines } from './lines.ts';
 import { queuedOf } from './wave-actions.ts';
 import type { WaveState } from './wave-state.ts';
 import { counted } from './wave-summary.ts';
@@ -19,15 +19,26 @@ export type NumberWords = {
 export const numberWords = (about: NumberQuestion, state: WaveState): NumberWords =>
   about.name === 'goOn' ? goOnWords(state) : cancelWords(state, new Set(about.rows));
 
-const goOnWords = (state: WaveState): NumberWords => ({
-  question: 'Go on with the rows that are left?',
-  lines: [
-    'They were confirmed before. Each source is looked at again just before it is sent.',
-    'What stopped the run should be mended first, or it stops again.',
-  ],
-  rows: leftLines(state).map(({ row }) => row),
-  purpose: 'to go on',
-});
+function goOnWords(state: WaveState): NumberWords {
+  const left = leftLines(state);
+  const isAgain = areUnconfirmed(left);
+  return {
+    question: isAgain ? 'Ask again about rows whose answers were lost?' : 'Go on with the rows that are left?',
+    lines: isAgain ? againLines : leftWords,
+    rows: left.map(({ row }) => row),
+    purpose: 'to go on',
+  };
+}
+
+const leftWords = [
+  'They were confirmed before. Each source is looked at again just before it is sent.',
+  'What stopped the run should be mended first, or it stops again.',
+];
+
+const againLines = [
+  'Each of them was sent, and is looked for first. What the service has is taken over and not sent again.',
+  'What it still does not know five minutes after the answer was lost is sent once more, after a clean dry run.',
+];
 
 function cancelWords({ lines }: WaveState, wanted: ReadonlySet<number>): NumberWords {
   const rows = queuedOf(lines.filter(({ row }) => wanted.has(row)));

@@ -9,7 +9,7 @@ const longestValue = 48;
 export function problemPlace(problem: Problem): string[] {
   const parts = partsOf(problem);
   if (problem.rows > 1) return [counted(problem.rows, 'row')];
-  return parts.length === 0 ? ['all rows'] : parts;
+  return parts.length === 0 ? ['the file'] : parts;
 }
 
 /** It stands in one place; otherwise its code says more than where it is. */

@@ -21,6 +21,9 @@ export function actionsFor(state: WaveState, meant: readonly WaveLine[]): Action
   };
 }
 
+/** Whether another wave can be turned to: what has left gets its answer where it was sent from. */
+export const mayTurn = ({ status }: WaveState): boolean => status !== 'submitting' && status !== 'cancelling';
+
 /** Whether the service can be asked now rather than later. */
 export const mayLook = ({ status }: WaveState): boolean =>
   status === 'watching' || status === 'paused' || status === 'over';

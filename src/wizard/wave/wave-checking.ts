@@ -3,6 +3,7 @@ import { hasErrors } from '../../plan/finding.ts';
 import { progress } from '../../plan/progress.ts';
 import { contextOf } from '../asking.ts';
 import { whyNotSubmit } from '../submit-word.ts';
+import { agedDryRuns } from './check-age.ts';
 import { isTarget, targetNotNamed, wrongNumber, wrongTarget } from './confirm-findings.ts';
 import { chosenLines, mayBeChecked, readyLines, withCheck, withLines } from './lines.ts';
 import type { WaveEvent, WaveStep, WaveSubmission } from './wave-event.ts';
@@ -72,15 +73,15 @@ export function whileChecked(state: WaveStateOf<'checked'>, event: WaveEvent): W
     case 'wentBack':
       return only({ ...baseOf(state), status: 'reading' });
     case 'confirmationOpened':
-      return readyLines(state).length > 0 ? only(openConfirmation(state)) : only(state);
+      return readyLines(state).length > 0 ? only(openConfirmation(state, event.at)) : only(state);
     default:
       return only(afterReading(state, event));
   }
 }
 
-/** A profile that is read-only stops here, with what to do about it. */
-function openConfirmation(state: WaveStateOf<'checked'>): WaveState {
-  const against = whyNotSubmit(state.session);
+/** A profile that is read-only stops here, and so do dry runs of long ago, with what to do about it. */
+function openConfirmation(state: WaveStateOf<'checked'>, at: number): WaveState {
+  const against = whyNotSubmit(state.session) ?? agedDryRuns(readyLines(state), at);
   return {
     ...baseOf(state),
     status: 'confirming',
@@ -95,6 +96,8 @@ export function whileConfirming(state: WaveStateOf<'confirming'>, event: WaveEve
       return only(nameTarget(state, event.name));
     case 'confirmed':
       return confirm(state, event.word, event.at);
+    case 'checkAsked':
+      return startCheck(state);
     case 'wentBack':
       return only({ ...baseOf(state), status: 'checked', breaker: null });
     default:
@@ -120,6 +123,8 @@ function confirm(state: WaveStateOf<'confirming'>, word: string, at: number): Wa
   const context = contextOf(state, at);
   const late = lines.flatMap(({ typed }) => progress(typed, context).findings.filter((one) => hasErrors([one])));
   if (late.length > 0) return only({ ...state, findings: late.slice(0, 1) });
+  const aged = agedDryRuns(lines, at);
+  if (aged !== null) return only({ ...state, findings: [aged] });
   const rows = lines.flatMap(submissionOf);
   if (word.trim() !== String(rows.length)) return only({ ...state, findings: [wrongNumber(word, rows.length)] });
   const confirmed = ConfirmedMove.confirmAll(rows, { word, expected: String(rows.length), now: at });

@@ -2,7 +2,7 @@ import type { CleanDryRun, ConfirmedMove } from '../../plan/confirmed.ts';
 import type { Finding } from '../../plan/finding.ts';
 import type { PlannedMove } from '../../plan/plan.ts';
 import type { Typed } from '../../plan/typed.ts';
-import type { Task } from '../../tasks/task.ts';
+import type { Task, TaskState } from '../../tasks/task.ts';
 import type { SubmitOutcome } from '../event.ts';
 import type { EffectId } from '../state.ts';
 import type { LineCheck, WaveFile, WaveLine, WaveState } from './wave-state.ts';
@@ -34,7 +34,7 @@ export type WaveEvent = {
   /** Begin nothing new; what has left gets its answer. */
   | { type: 'stopAsked' }
   | { type: 'goOnAsked' }
-  | { type: 'rowsSeen'; effect: EffectId; seen: ReadonlyMap<number, { task: Task | null; trouble: Finding | null }> }
+  | { type: 'rowsSeen'; effect: EffectId; seen: ReadonlyMap<number, SeenRow> }
   | { type: 'followEnded'; effect: EffectId }
   | { type: 'lookAsked' }
   /** The word is the number of rows. */
@@ -42,6 +42,12 @@ export type WaveEvent = {
   | { type: 'rowCancelled'; effect: EffectId; row: number; task: Task | null; refused: Finding | null }
   | { type: 'cancelEnded'; effect: EffectId }
 );
+
+/** How the record has a row; another process may have sent it meanwhile. */
+export type Recorded = { state: TaskState; findings: readonly Finding[] };
+
+/** What a look at a row brought. */
+export type SeenRow = { task: Task | null; trouble: Finding | null; recorded?: Recorded };
 
 export type WaveSubmission = {
   row: number;
@@ -59,7 +65,8 @@ export type WaveEffect = { id: EffectId } & (
       known: ReadonlyMap<string, LineCheck>;
     }
   | { type: 'submit'; rows: readonly WaveSubmission[] }
-  | { type: 'resume'; runId: string }
+  /** `resend`: rows that the service still does not know are sent once more, where that is allowed. */
+  | { type: 'resume'; runId: string; resend: boolean }
   | { type: 'follow'; runId: string }
   | { type: 'cancel'; runId: string; rows: readonly number[] }
 );

@@ -22,6 +22,10 @@ export type WaveEngine = {
   savePlan(): Promise<Written>;
   /** A new wave of rows that failed or were refused. */
   retry(lines: readonly WaveLine[]): void;
+  /** Other waves of this sitting: those that rows were tried again from, and what came of that. */
+  others(): readonly WaveState[];
+  /** Leads to the next of them. A wave of which nothing was submitted is given up for the one it came from. */
+  turn(): void;
   /** Begins to sign a person in anew; left out where no person can. */
   signIn?: () => Promise<Signing>;
   /** Begins nothing new, and resolves when what has left has its answer. */

@@ -1,5 +1,5 @@
 import { whyNotSubmit } from '../submit-word.ts';
-import { afterLooking, afterSending, isUnderWay, leftLines, withLines } from './lines.ts';
+import { afterLooking, afterSending, areUnconfirmed, isUnderWay, leftLines, withLines } from './lines.ts';
 import type { WaveEvent, WaveStep } from './wave-event.ts';
 import type { WaveBase, WaveState, WaveStateOf } from './wave-state.ts';
 import { baseOf, begin, only } from './wave-steps.ts';
@@ -46,7 +46,11 @@ function afterSubmitting(state: WaveStateOf<'submitting'>, { runId, reason, find
 }
 
 function follow(base: WaveBase, runId: string): WaveStep {
-  if (!base.lines.some(isUnderWay)) return only({ ...baseOf(base), status: 'over', runId });
+  return base.lines.some(isUnderWay) ? startFollowing(base, runId) : only({ ...baseOf(base), status: 'over', runId });
+}
+
+/** Also where nothing is under way here: another process may have gone on with the run. */
+function startFollowing(base: WaveBase, runId: string): WaveStep {
   return begin(base, { type: 'follow', runId }, (next, waitingFor) => ({
     ...next,
     status: 'watching',
@@ -72,12 +76,13 @@ export function whilePaused(state: WaveStateOf<'paused'>, event: WaveEvent): Wav
 
 function goOn(state: WaveState, runId: string): WaveStep {
   if (whyNotSubmit(state.session) !== null) return only(state);
-  return begin(state, { type: 'resume', runId }, (next, waitingFor) => ({
+  const left = leftLines(state);
+  return begin(state, { type: 'resume', runId, resend: areUnconfirmed(left) }, (next, waitingFor) => ({
     ...next,
     status: 'submitting',
     runId,
     done: 0,
-    total: leftLines(state).length,
+    total: left.length,
     waiting: null,
     isStopping: false,
     waitingFor,
@@ -139,5 +144,5 @@ export function whileCancelling(state: WaveStateOf<'cancelling'>, event: WaveEve
 /** What failed can be looked at; a new try of failed rows is a new run. */
 export function whileOver(state: WaveStateOf<'over'>, event: WaveEvent): WaveStep {
   if (event.type === 'goOnAsked') return goOn(state, state.runId);
-  return event.type === 'lookAsked' ? follow(state, state.runId) : only(state);
+  return event.type === 'lookAsked' ? startFollowing(state, state.runId) : only(state);
 }

@@ -13,6 +13,8 @@ function isSignedOut(state: WaveState): boolean {
     case 'paused':
       return isAboutSignIn(state.finding);
     case 'watching':
+    // Where no look of any row got through, nothing is looked at any more.
+    case 'over':
       return state.lines.some(({ trouble }) => isAboutSignIn(trouble));
     default:
       return false;
@@ -26,5 +28,5 @@ export const offersSignIn = ({ signIn }: Pick<WaveEngine, 'signIn'>, state: Wave
 /** What goes on by itself once somebody has signed in. Rows are sent only after their number was typed again. */
 export const afterSignIn = ({ status }: WaveState): WaveHappening | null => {
   if (status === 'checked') return { type: 'checkAsked' };
-  return status === 'watching' ? { type: 'lookAsked' } : null;
+  return status === 'watching' || status === 'over' ? { type: 'lookAsked' } : null;
 };

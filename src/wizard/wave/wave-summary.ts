@@ -2,6 +2,8 @@ import type { ResourceType } from '../../plan/answers.ts';
 import { type Finding, finding } from '../../plan/finding.ts';
 import type { PlannedMove } from '../../plan/plan.ts';
 import { bothTimes } from '../../plan/schedule.ts';
+import type { Session } from '../state.ts';
+import { tokenEndOfMany } from '../token-end.ts';
 import type { WaveLine } from './wave-state.ts';
 
 const kinds: { readonly [K in ResourceType]: readonly [one: string, many: string] } = {
@@ -79,9 +81,16 @@ const withoutLatest = (lines: readonly WaveLine[]): number =>
   movesOf(lines).filter(({ plan: { latestStart } }) => latestStart === null).length;
 
 /** What is to be known about many moves together, and about none of them alone. */
-export const waveFindings = (lines: readonly WaveLine[]): Finding[] => [
+export const waveFindings = (lines: readonly WaveLine[], session: Session): Finding[] => [
+  ...signInFindings(session, movesOf(lines)),
   ...(withoutLatest(lines) > 0 ? [noLatestStart(withoutLatest(lines), lines.length)] : []),
   ...(ruledCount(lines) > 0 ? [madeByRule(ruledCount(lines))] : []),
+];
+
+/** Whose sign-in it is, where that is odd, and whether it lasts. */
+export const signInFindings = (session: Session, moves: readonly PlannedMove[]): Finding[] => [
+  ...(session.warnings ?? []),
+  ...tokenEndOfMany(session, moves),
 ];
 
 const noLatestStart = (count: number, all: number): Finding =>

@@ -1,4 +1,5 @@
 import { commandLine } from '../way-back.ts';
+import { leftLines } from './lines.ts';
 import { pastedName } from './pasted.ts';
 import type { WaveState } from './wave-state.ts';
 
@@ -10,9 +11,8 @@ export function waveWayBack(state: WaveState): string {
   const runId = runOf(state);
   if (runId === null) return wayToBegin(state);
   if (state.status === 'paused' || state.status === 'submitting') return commandLine(state.session, 'resume', runId);
-  return state.status === 'over'
-    ? commandLine(state.session, 'report', runId)
-    : commandLine(state.session, 'watch', runId);
+  if (state.status !== 'over') return commandLine(state.session, 'watch', runId);
+  return commandLine(state.session, leftLines(state).length > 0 ? 'resume' : 'report', runId);
 }
 
 /** Before anything is submitted the way back is to begin again. Lines that were pasted are in no file yet. */

@@ -3,7 +3,7 @@ import { bothTimes, duration, utcTime } from '../../plan/schedule.ts';
 import { cleanText } from '../../problems/clean.ts';
 import { sourceName, targetName } from '../names.ts';
 import type { Session } from '../state.ts';
-import { chosenLines, isReady, isUnderWay, readyLines } from './lines.ts';
+import { chosenLines, countLines, isReady, isUnderWay, readyLines } from './lines.ts';
 import type { CheckCounts } from './wave-groups.ts';
 import type { ReadCounts } from './wave-problems.ts';
 import type { Written } from './wave-screens.ts';
@@ -133,13 +133,23 @@ const pauses: { readonly [K in WaveStateOf<'paused'>['reason']]: string } = {
   stopped: 'Stopped, as you asked.',
 };
 
-export const pausedText = ({ reason }: WaveStateOf<'paused'>, left: number): string =>
-  `${pauses[reason]} ${left === 0 ? 'No row is left to send.' : `${counted(left, 'row is', 'rows are')} not sent.`}`;
+/** A stop that says why was asked for in another window. */
+export const pausedText = ({ reason, finding }: WaveStateOf<'paused'>, left: number): string =>
+  `${reason === 'stopped' && finding !== null ? 'Stopped from another window.' : pauses[reason]} ${left === 0 ? 'No row is left to send.' : `${counted(left, 'row is', 'rows are')} not sent.`}`;
 
 export const cancellingText = ({ done, rows }: WaveStateOf<'cancelling'>): string =>
   `Cancelling: ${numbered(done)} of ${counted(rows.length, 'task')} answered.`;
 
 export const nothingUnderWay = 'Nothing is under way any more.';
+
+/** The end, and what is known about no end of. */
+export function overText(lines: readonly WaveLine[]): string {
+  const { unconfirmed = 0, queued = 0, running = 0 } = countLines(lines);
+  const open = queued + running;
+  if (open > 0) return `Nothing more is looked at. ${counted(open, 'task goes', 'tasks go')} on in the service.`;
+  if (unconfirmed === 0) return nothingUnderWay;
+  return `Nothing more is looked at. ${counted(unconfirmed, 'row is', 'rows are')} unconfirmed: the service knows no task for ${unconfirmed === 1 ? 'it' : 'them'} yet.`;
+}
 
 /** Where a file was written, or why it was not. */
 export const writtenText = (written: Written): string =>

@@ -150,6 +150,31 @@ describe('where no browser opens', () => {
   });
 });
 
+describe('the whole address', () => {
+  test('is shown because it was asked for, and can be scrolled in a small window', async () => {
+    const { press, waitFor } = open(waitingForBrowser(), { cols: 60, rows: 16 });
+    await waitFor('Waiting for the browser');
+    press('v');
+    const shown = await waitFor('Select the address with the mouse:');
+    expect(shown).not.toContain('No clipboard');
+    expect(shown).not.toContain('a larger window');
+    expect(await waitFor('Up Down scroll')).toContain('https://login.microsoftonline.com/');
+    press('\u001b[F');
+    await waitFor('scope=openid&');
+  });
+});
+
+test('what was said of one try is gone at the next', async () => {
+  const { press, waitFor, go } = open(waitingForBrowser());
+  await waitFor('Waiting for the browser');
+  press('r');
+  await waitFor('The browser was opened again.');
+  const next = waitingForBrowser();
+  if (next.status !== 'waiting') throw new Error('It waits');
+  go({ ...next, waiting: { ...next.waiting, expiresAt: next.waiting.expiresAt + 1 } });
+  expect(await waitFor('Waiting for the browser')).not.toContain('The browser was opened again.');
+});
+
 describe('after a try that failed', () => {
   test('the finding stands there, and r tries again', async () => {
     const { press, waitFor, done } = open(failed);

@@ -342,7 +342,7 @@ test('the end is told once, outside the window too', async () => {
   const wave = await opened('watching');
   const state = wave.engine.state();
   wave.engine.dispatch({ type: 'followEnded', effect: 'waitingFor' in state ? (state.waitingFor ?? 0) : 0 });
-  await wave.waitFor('Nothing is under way any more.');
+  await wave.waitFor('Nothing more is looked at. 11 tasks go on in the service.');
   await expect.poll(() => wave.notices, { interval: 2 }).toHaveLength(1);
   expect(wave.notices[0]).toMatch(/^wave-2: /);
 });

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { WizardApp } from '../../../components/app/WizardApp.tsx';
 import type { WaveState } from '../../../src/wizard/wave/wave-state.ts';
+import { baseOf } from '../../../src/wizard/wave/wave-steps.ts';
 import { modelWith } from '../../support/engine.ts';
 import { renderScreen } from '../../support/screen.ts';
 import { fakeSigning } from '../../support/signing.ts';
@@ -41,6 +42,20 @@ test('a wave that is watched looks at once after the sign-in', async () => {
   if (!first) throw new Error('This wave has rows');
   const { press, waitFor, go, happened } = open({ ...state, lines: [{ ...first, trouble: ended }, ...others] });
   await waitFor('i sign in');
+  press('i');
+  await waitFor('Waiting for the browser');
+  go({ method: 'browser', status: 'over', isSignedIn: true });
+  await waitFor('i sign in');
+  expect(happened).toEqual([{ type: 'lookAsked' }]);
+});
+
+test('a wave in which no look got through any more is not called done, and goes on after the sign-in', async () => {
+  const base = baseOf(waveStates.watching);
+  const lines = base.lines.map((line) => (line.task && !line.task.final ? { ...line, trouble: ended } : line));
+  const { press, waitFor, go, happened } = open({ ...base, lines, status: 'over', runId: 'r-20261205-120000-ab12' });
+  const shown = await waitFor('i sign in');
+  expect(shown).toMatch(/Nothing more is looked at\. \d+ tasks go on in the service\./);
+  expect(shown).not.toContain('Nothing is under way');
   press('i');
   await waitFor('Waiting for the browser');
   go({ method: 'browser', status: 'over', isSignedIn: true });

@@ -124,7 +124,7 @@ export const nameStories: readonly Story[] = [
     turns: [
       answer('type', 'group'),
       answer('source', 'sales’team', { says: ['source nicknameNotAscii'] }),
-      answer('source', '"sales"', { says: ['source nicknameForbiddenCharacter'] }),
+      answer('source', 'sales"team', { says: ['source nicknameForbiddenCharacter'] }),
       answer('source', 'sales.team', { says: ['source nicknamePeriod'] }),
       answer('source', "sales'team"),
       answer('target', 'Sales Team', { says: ['target nicknameHasSpace'] }),

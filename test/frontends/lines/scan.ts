@@ -16,5 +16,8 @@ export function faultsIn(pieces: readonly string[], { width }: { width: number }
   });
 }
 
-/** A lone word is a piece of an address that did not fit, and JSON stands twice where the service sends it back. */
-const isData = (line: string): boolean => !line.includes(' ') || /^["{}]/.test(line);
+/**
+ * A lone word is a piece of an address that did not fit, and a line that begins with a dash the rest of a command. JSON stands
+ * twice where the service sends it back.
+ */
+const isData = (line: string): boolean => !line.includes(' ') || /^["{}-]/.test(line);

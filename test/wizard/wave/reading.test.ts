@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { pastedAsCsv } from '../../../src/wizard/wave/pasted.ts';
 import { problemsOf, readCounts } from '../../../src/wizard/wave/wave-problems.ts';
 import { kindsText, latestText, startText, waveFindings } from '../../../src/wizard/wave/wave-summary.ts';
+import { session } from '../../support/session.ts';
 import { csvOf, readWave, waveStates } from '../../support/wave-states.ts';
 
 describe('the problems of a file', () => {
@@ -42,11 +43,11 @@ describe('many moves together', () => {
     expect(kindsText(lines)).toBe('40 OneDrives, 4 sites, 4 group sites');
     expect(startText(lines, 'UTC')).toBe('Sat 5 Dec 2026 22:00 UTC');
     expect(latestText(lines, 'UTC')).toBe('by itself what has not started by Sun 6 Dec 2026 06:00 UTC');
-    expect(waveFindings(lines)).toEqual([]);
+    expect(waveFindings(lines, session)).toEqual([]);
   });
 
   test('without a latest start are warned of office hours', () => {
-    const [found, ...others] = waveFindings(readWave(csvOf(48, { latest: false })).lines);
+    const [found, ...others] = waveFindings(readWave(csvOf(48, { latest: false })).lines, session);
     expect(found).toMatchObject({ code: 'waveWithoutLatestStart', severity: 'warning' });
     expect(found?.why).toContain('office hours');
     expect(others).toEqual([]);
@@ -56,7 +57,9 @@ describe('many moves together', () => {
     const state = readWave(
       'type,source,latestStart\nuser,ana@contoso.com,2026-12-06T06:00Z\nuser,bo@contoso.com,2026-12-06T06:00Z',
     );
-    expect(waveFindings(state.lines).map(({ what }) => what)).toEqual(['2 targets were made by the naming rule.']);
+    expect(waveFindings(state.lines, session).map(({ what }) => what)).toEqual([
+      '2 targets were made by the naming rule.',
+    ]);
   });
 });
 

@@ -5,7 +5,7 @@ import type { WaveEngine } from '../../../wizard/wave/wave-screens.ts';
 import { afterSignIn, offersSignIn } from '../../../wizard/wave/wave-signed-out.ts';
 import type { WaveState } from '../../../wizard/wave/wave-state.ts';
 import { counted } from '../../../wizard/wave/wave-summary.ts';
-import { waveWayBack } from '../../../wizard/wave/wave-way-back.ts';
+import { runOf, waveWayBack } from '../../../wizard/wave/wave-way-back.ts';
 import { writtenText } from '../../../wizard/wave/wave-words.ts';
 import { copyLines } from '../copy-lines.ts';
 import { firstQuestion } from '../places.ts';
@@ -67,7 +67,8 @@ class WaveDialogue {
     const { engine } = this.#wanted;
     const state = engine.state();
     const problems = state.status === 'reading' ? this.#numbersOf(problemsOf(state)) : [];
-    return { state, now: engine.now(), problems, maySignIn: offersSignIn(engine, state) };
+    const isOneOfMany = engine.others().length > 0;
+    return { state, now: engine.now(), problems, maySignIn: offersSignIn(engine, state), isOneOfMany };
   }
 
   /** One thing said and one thing heard; how it ends, or null when it goes on. */
@@ -246,6 +247,8 @@ class WaveDialogue {
         engine.dispatch({ type: 'lookAsked' });
         this.#isLooking = true;
         return null;
+      case 'turn':
+        return this.#turnTo();
       case 'signIn':
         return signInAgain({ engine, talk, hands, after: afterSignIn(engine.state()) });
       case 'copy':
@@ -254,6 +257,17 @@ class WaveDialogue {
       case 'go':
         return this.#go(reply.way);
     }
+  }
+
+  /** Another wave is told from its beginning: nothing of it was said by its numbers yet. */
+  #turnTo(): null {
+    const { talk, engine } = this.#wanted;
+    engine.turn();
+    this.#told = null;
+    this.#troubles.forget();
+    const run = runOf(engine.state());
+    if (run !== null) talk.voice.say([`The other wave. Run: ${run}`]);
+    return null;
   }
 
   #ask(about: NumberQuestion): null {
@@ -266,6 +280,7 @@ class WaveDialogue {
   #go(way: 'back' | 'leave'): WaveWay | null {
     const { talk, engine, mayGoBack } = this.#wanted;
     if (way === 'back') {
+      if (engine.others().length > 0) return this.#turnTo();
       if (mayGoBack) return way;
       talk.voice.say([firstQuestion]);
       return null;

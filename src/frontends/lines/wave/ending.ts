@@ -1,6 +1,6 @@
 import type { Finding } from '../../../plan/finding.ts';
 import { exitCodeForFindings, exits } from '../../../problems/exit.ts';
-import { leaveLines } from '../../../wizard/wave/leave-lines.ts';
+import { leaveLines, otherLeaveLines } from '../../../wizard/wave/leave-lines.ts';
 import { countsInOrder, readyLines } from '../../../wizard/wave/lines.ts';
 import type { WaveState } from '../../../wizard/wave/wave-state.ts';
 import { counted } from '../../../wizard/wave/wave-summary.ts';
@@ -27,9 +27,11 @@ export function waveEndCode(state: WaveState, isOver: boolean): number {
 }
 
 /** Said last: what goes on without this program, what was done, and the way back. */
-export const lastWaveLines = (state: WaveState): Line[] => [
+export const lastWaveLines = (state: WaveState, others: readonly WaveState[]): Line[] => [
   ...(runOf(state) === null || state.status === 'over' ? [] : leaveLines(state)),
-  ...waveFarewellLines(state).map((line) => (line.startsWith('  crossorg ') ? { command: line } : line)),
+  ...[...otherLeaveLines(others), ...waveFarewellLines(state)].map((line) =>
+    line.startsWith('  crossorg ') ? { command: line.trim() } : line,
+  ),
 ];
 
 /** What came of it in one line, as data; null where nothing was submitted. */

@@ -73,7 +73,7 @@ export function readingLines(state: WaveStateOf<'reading'>, problems: readonly N
     ...(problems.length > 1 ? [howMany(problems)] : []),
     ...problemLines(problems),
     ...(ready.length === 0 ? [] : [readyLine(state, ready)]),
-    ...waveFindings(ready).map(({ what, why }) => `Warning: ${what} ${why}`),
+    ...waveFindings(ready, state.session).map(({ what, why }) => `Warning: ${what} ${why}`),
     ...(ready.length === 0 ? [] : [`Next the service is asked about every row. ${nothingMovedYet}`, checkOrder]),
   ];
 }

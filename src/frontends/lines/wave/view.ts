@@ -15,6 +15,8 @@ export type WaveView = {
   problems: readonly Numbered[];
   /** Signing in anew would help, and can be done. */
   maySignIn?: boolean;
+  /** Rows were tried again in this sitting, so there is another wave to turn to. */
+  isOneOfMany?: boolean;
 };
 
 /** What a line leads to. */
@@ -25,7 +27,7 @@ export type WaveReply =
   | { do: 'write'; write: (engine: WaveEngine) => Promise<Written> }
   | { do: 'askNumber'; about: NumberQuestion }
   | { do: 'retry'; rows: readonly WaveLine[] }
-  | { do: 'counts' | 'look' | 'copy' | 'signIn' }
+  | { do: 'counts' | 'look' | 'copy' | 'signIn' | 'turn' }
   | { do: 'go'; way: 'back' | 'leave' };
 
 /** A word that is understood in a place, with what may stand behind it. */

@@ -1,3 +1,4 @@
+import { mayTurn } from '../../../wizard/wave/wave-actions.ts';
 import { waveGlossary } from '../../../wizard/wave/wave-glossary.ts';
 import { glossaryLines } from '../help.ts';
 import { shownWord, tell, type WaveView, type WaveWord } from './view.ts';
@@ -8,6 +9,7 @@ import { checkedWords, confirmingWords, readingWords } from './words-before.ts';
 export const wordsOf = (view: WaveView): readonly WaveWord[] => [
   ...(view.maySignIn ? [signIn] : []),
   ...wordsHere(view),
+  ...(view.isOneOfMany && 'runId' in view.state && mayTurn(view.state) ? [otherWave] : []),
   ...everywhere,
 ];
 
@@ -15,6 +17,12 @@ const signIn: WaveWord = {
   word: 'sign in',
   about: 'signs in anew; rows that are left are sent after their number only',
   reply: () => ({ do: 'signIn' }),
+};
+
+const otherWave: WaveWord = {
+  word: 'other',
+  about: 'turns to the other wave, after a retry: the one it came from, and back',
+  reply: () => ({ do: 'turn' }),
 };
 
 function wordsHere(view: WaveView): readonly WaveWord[] {

@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import { lastWaveLines } from '../../../../src/frontends/lines/wave/ending.ts';
 import { finding } from '../../../../src/plan/finding.ts';
 import type { Profile } from '../../../../src/plan/profile.ts';
 import type { WaveHappening } from '../../../../src/wizard/wave/wave-event.ts';
 import type { WaveState, WaveStateOf } from '../../../../src/wizard/wave/wave-state.ts';
+import { waveWayBack } from '../../../../src/wizard/wave/wave-way-back.ts';
 import type { fakeWave } from '../../../support/wave-engine.ts';
 import { csvOf, readWave, waveStates } from '../../../support/wave-states.ts';
 import { speak } from './speak.ts';
@@ -214,6 +216,44 @@ describe('while rows are watched', () => {
       },
     );
     expect(said).toContain('so nothing was done.');
+  });
+});
+
+describe('a wave beside another one', () => {
+  const others = [waveStates.watching];
+
+  test('is left for the other by a word, on the way and by back', async () => {
+    const told = await speak(
+      waveStates.over,
+      [
+        ['copy, other or', 'other'],
+        ['The other wave. Run: r-', 'other'],
+        ['The other wave. Run: r-', 'quit'],
+      ],
+      { others },
+    );
+    expect(told.wave.asked.filter(({ what }) => what === 'turn')).toHaveLength(2);
+    const back = await speak(
+      readWave(csvOf(2)),
+      [
+        ['Type check', 'back'],
+        ['Type check', 'quit'],
+      ],
+      { others },
+    );
+    expect(back.wave.asked).toContainEqual({ what: 'turn' });
+  });
+
+  test('has no such word where it is the only one', async () => {
+    const { said } = await speak(waveStates.over, [
+      ['to leave: ', 'other'],
+      ['means nothing here', 'quit'],
+    ]);
+    expect(said).not.toContain(', other');
+  });
+
+  test('is named with its command where it goes on after the end', () => {
+    expect(lastWaveLines(waveStates.over, others)).toContainEqual({ command: waveWayBack(waveStates.watching) });
   });
 });
 

@@ -15,6 +15,8 @@ import { faultsIn } from '../scan.ts';
 export type Said = readonly [heard: string, typed: string, when?: 'at any time'];
 
 type Options = {
+  /** Waves that can be turned to. */
+  others?: readonly WaveState[];
   script?: WaveScript;
   mayGoBack?: boolean;
   /** Something that happens when this is heard. */
@@ -23,12 +25,12 @@ type Options = {
 
 /** A dialogue about a wave in some state, with a script in place of a service. It is scanned for the rules of line mode. */
 export async function speak(state: WaveState, turns: readonly Said[], options: Options = {}) {
-  const { script, mayGoBack = false, when } = options;
+  const { script, mayGoBack = false, when, others = [] } = options;
   const clock = new VirtualClock(noon);
   const { ports } = fakePorts({ clock, screen: { inIsTTY: true, outIsTTY: true } });
   const stdin = new PassThrough();
   ports.streams.stdin = { isTTY: true, stream: stdin as unknown as NodeJS.ReadStream };
-  const wave = fakeWave(state, script, noon + 41 * minuteMs);
+  const wave = fakeWave(state, script, noon + 41 * minuteMs, others);
   const left = [...turns];
   const pieces: string[] = [];
   let since = '';

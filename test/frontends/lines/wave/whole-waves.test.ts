@@ -83,9 +83,11 @@ const stories: { name: string; rows: readonly string[]; turns: Turn[]; code: num
       ['to leave: ', 'details 3'],
       ['Is the source all right?', 'export md'],
       ['Written: ', 'retry failed'],
-      [/A new wave of 2 rows.*Type confirm/s, 'quit'],
+      [/A new wave of 2 rows.*Type confirm/s, 'back'],
+      ['Back at the file.', 'back'],
+      [/The other wave\. Run: r-.*2 completed, 2 failed.*to leave: /s, 'quit'],
     ],
-    code: 0,
+    code: 5,
     says: ['4 of 4 final: 2 completed, 2 failed.', 'Failed: line 3, carl@contoso.com. Code'],
   },
 ];

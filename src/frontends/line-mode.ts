@@ -1,11 +1,14 @@
-import type { LineReason } from '../frontends/lines.ts';
 import type { SavedSettings } from '../plan/settings-file.ts';
 import type { Ports } from '../ports/ports.ts';
-import type { Raw } from './command.ts';
+import type { LineReason } from './lines.ts';
 
 /** What turns line mode on; null where nothing does. A variable that says no stands above the saved setting. */
-export function lineReason(raw: Raw, env: Ports['env'], saved: SavedSettings | null): LineReason | null {
-  if (raw.flags.line === true) return '--line';
+export function lineReason(
+  { flags }: { flags: Readonly<Record<string, unknown>> },
+  env: Ports['env'],
+  saved: SavedSettings | null,
+): LineReason | null {
+  if (flags.line === true) return '--line';
   if (isOn(env.CROSSORG_LINE)) return 'CROSSORG_LINE';
   if (isOn(env.ACCESSIBLE)) return 'ACCESSIBLE';
   if (env.TERM === 'dumb') return 'TERM=dumb';
