@@ -9,8 +9,10 @@ export default defineConfig({
     projects: [
       {
         define,
+        oxc: { jsx: { development: false } },
         test: {
           name: 'unit',
+          env: { NODE_ENV: 'production' },
           include: ['test/**/*.test.{ts,tsx}'],
           exclude: ['test/acceptance/**'],
           testTimeout: 20_000,

@@ -14,7 +14,7 @@ const sizes = [
 ] as const;
 
 /** Looks come back unchanged every half minute, and the clock goes on. */
-test.each(sizes)(
+test.concurrent.each(sizes)(
   'an idle watch of 48 rows writes little, in a $name window',
   async ({ cols, rows }) => {
     const wave = openWave(waveStates.watching, { cols, rows, startAt: noon + 50 * minuteMs });

@@ -8,7 +8,7 @@ import { minuteMs, plainWaveAnswer, type WaveStateName, waveStates } from '../..
 const isLong = process.env.CROSSORG_LONG === '1';
 /** Keys of one story; 5,000 in all, twenty times that in a long run. */
 const KEYS = 100;
-const STORIES = isLong ? 1000 : 50;
+const STORIES = isLong ? 1000 : 24;
 
 const esc = '\u001b';
 const named = [
