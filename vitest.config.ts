@@ -12,7 +12,10 @@ export default defineConfig({
         oxc: { jsx: { development: false } },
         test: {
           name: 'unit',
-          env: { NODE_ENV: 'production' },
+          // Ink and its colours look at these when they are loaded.
+          env: { NODE_ENV: 'production', FORCE_COLOR: '1' },
+          // No module has state of its own, so files share what was loaded once.
+          isolate: false,
           include: ['test/**/*.test.{ts,tsx}'],
           exclude: ['test/acceptance/**'],
           testTimeout: 20_000,

@@ -2,14 +2,16 @@ import type { Finding } from '../plan/finding.ts';
 import { hashOf } from '../plan/id.ts';
 import { err, ok, type Result } from '../plan/result.ts';
 import type { Clock, Database, Files, Random } from '../ports/ports.ts';
-import type { LedgerEntry, RunHeader } from '../wave/entry.ts';
+import type { LedgerEntry } from '../wave/entry.ts';
+import type { RowCount } from '../wave/run-counts.ts';
 import { type Found, findRows } from './find-rows.ts';
 import { brokenLock, busySource } from './ledger-findings.ts';
 import { type Lock, takeLock } from './lock.ts';
+import { countRows } from './run-counts.ts';
 import { runIds } from './run-place.ts';
 import { onRun, readRun } from './run-reader.ts';
 import { removeRun } from './run-remover.ts';
-import { isOver, mayBeOpen, readOpening } from './run-table.ts';
+import { isOver, mayBeOpen, type RunHead, readHead } from './run-table.ts';
 import { createWriters, type RunFile } from './run-writer.ts';
 import { createStopMarks, type StopMarks } from './stop-marks.ts';
 import { isStorageFault } from './storage-fault.ts';
@@ -23,7 +25,7 @@ export type LedgerPorts = {
 };
 
 /** A run in a list: how it was opened and with how many rows, or why it cannot be read. */
-export type RunListing = { runId: string; opened: Result<{ at: number; header: RunHeader; rows: number }, Finding> };
+export type RunListing = { runId: string; opened: Result<RunHead, Finding> };
 
 /** The runs of this computer, one SQLite file each. Entries are only ever added. */
 export type Ledger = StopMarks & {
@@ -33,6 +35,8 @@ export type Ledger = StopMarks & {
   open(runId: string, waitMs?: number): Promise<Result<RunFile, Finding>>;
   /** Everything recorded in a run; never waits for its writer. */
   read(runId: string): Promise<Result<readonly LedgerEntry[], Finding>>;
+  /** How many rows of a run stand where; none while nothing is recorded. Its plans and tasks are not read for it. */
+  counts(runId: string): Promise<Result<readonly RowCount[], Finding>>;
   /** Newest first. A run that recorded nothing yet is left out. */
   list(): Promise<readonly RunListing[]>;
   /**
@@ -54,6 +58,7 @@ export function createLedger(ports: LedgerPorts): Ledger {
     ...createWriters(ports),
     ...createStopMarks(ports),
     read,
+    counts: (runId) => onRun<readonly RowCount[]>(ports, runId, [], countRows),
     list: () => listRuns(ports),
     unsettled: (known = new Set()) => unsettledRuns(ports, known),
     find: async (what) => await findRows(await runIds(ports), read, what),
@@ -65,12 +70,9 @@ export function createLedger(ports: LedgerPorts): Ledger {
 async function listRuns(ports: LedgerPorts): Promise<RunListing[]> {
   const listings: RunListing[] = [];
   for (const runId of await runIds(ports)) {
-    const opening = await onRun(ports, runId, null, readOpening);
-    if (!opening.ok) listings.push({ runId, opened: opening });
-    else if (opening.value !== null) {
-      const { at, header, rows } = opening.value;
-      listings.push({ runId, opened: ok({ at, header, rows: rows.length }) });
-    }
+    const head = await onRun(ports, runId, null, readHead);
+    if (!head.ok) listings.push({ runId, opened: head });
+    else if (head.value !== null) listings.push({ runId, opened: ok(head.value) });
   }
   return listings;
 }

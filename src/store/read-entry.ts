@@ -1,4 +1,4 @@
-import type { LedgerEntry } from '../wave/entry.ts';
+import type { LedgerEntry, RunHeader } from '../wave/entry.ts';
 import { move } from './move-shape.ts';
 import { type Check, type Fields, isObject, list, matches, orNull, text, time, whole } from './shape.ts';
 
@@ -11,6 +11,12 @@ export function readEntry({ at, kind, body }: Fields): LedgerEntry | null {
   const fields = parse(body);
   if (fields === null || !hasShape(kind, fields)) return null;
   return { ...fields, at, kind } as LedgerEntry;
+}
+
+/** The head of an opening by itself, or null when it is none. */
+export function readHeader(stored: unknown): RunHeader | null {
+  const fields = typeof stored === 'string' ? parse(stored) : null;
+  return header(fields) ? (fields as RunHeader) : null;
 }
 
 function parse(body: string): Fields | null {

@@ -1,16 +1,17 @@
 import type { Finding } from '../plan/finding.ts';
 import { err, ok, type Result } from '../plan/result.ts';
 import type { Database } from '../ports/ports.ts';
-import type { LedgerEntry } from '../wave/entry.ts';
+import type { LedgerEntry, RunHeader } from '../wave/entry.ts';
 import { brokenRun, newerRun } from './ledger-findings.ts';
-import { readEntry } from './read-entry.ts';
+import { readEntry, readHeader } from './read-entry.ts';
 import type { RunPlace } from './run-place.ts';
 
 /** "xorg" in ASCII: tells a run's file from any other SQLite file. */
 const applicationId = 0x786f7267;
 const version = 1;
 
-type Opening = Extract<LedgerEntry, { kind: 'opened' }>;
+/** How a run was opened, and with how many rows. */
+export type RunHead = { at: number; header: RunHeader; rows: number };
 
 /** Makes the table in an empty file, all at once: a run's file has all of it or nothing. */
 export function makeTable(database: Database): void {
@@ -61,14 +62,17 @@ export function readEntries(database: Database, place: RunPlace): Result<readonl
   return ok(entries);
 }
 
-/** Only the opening of a run, for lists; null while there is none. */
-export function readOpening(database: Database, place: RunPlace): Result<Opening | null, Finding> {
-  const stored = database.all('SELECT seq, at, kind, body FROM entries ORDER BY seq LIMIT 1')[0];
-  if (stored === undefined) return ok(null);
-  const entry = readEntry(stored);
-  return stored.seq === 1 && entry?.kind === 'opened'
-    ? ok(entry)
-    : broken(place, 'It does not begin with the opening of a run.');
+/** How a run was opened, for lists: without its rows, of which there may be thousands. Null while nothing is recorded. */
+export function readHead(database: Database, place: RunPlace): Result<RunHead | null, Finding> {
+  const stored = database.all(
+    `SELECT seq, at, kind, json_extract(body, '$.header') AS header, json_array_length(body, '$.rows') AS rows
+     FROM entries WHERE json_valid(body) ORDER BY seq LIMIT 1`,
+  )[0];
+  if (stored === undefined && database.all('SELECT 1 FROM entries LIMIT 1').length === 0) return ok(null);
+  const header = stored?.seq === 1 && stored.kind === 'opened' ? readHeader(stored.header) : null;
+  return header === null
+    ? broken(place, 'It does not begin with the opening of a run.')
+    : ok({ at: Number(stored?.at), header, rows: Number(stored?.rows) });
 }
 
 /** Whether a create of this run may still be open: a row about which nothing definite was recorded after its intent. */

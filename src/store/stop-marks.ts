@@ -37,10 +37,10 @@ export function createStopMarks(ports: LedgerPorts): StopMarks {
   };
 }
 
-/** A mark that cannot be read stops nobody. */
+/** A mark that cannot be read stops nobody; one without a word is being written. */
 async function readMark({ files }: LedgerPorts, path: string): Promise<string | null> {
   try {
-    return await files.read(path);
+    return (await files.read(path)) || null;
   } catch (fault) {
     if (isStorageFault(fault)) return null;
     throw fault;

@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { fakeClock, tempFolder } from '../runtime/fake-ports.ts';
+import { createLedger } from '../../src/store/ledger.ts';
+import { fakeClock, fakeRandom, realFiles, tempFolder } from '../runtime/fake-ports.ts';
 import { ledgerIn, newRun } from './support.ts';
 
 let place: ReturnType<typeof tempFolder>;
@@ -25,6 +26,14 @@ it('A process hears within a second of its clock that another one asks it to sto
   const asked = clock.now();
   expect(await heard).toBe('mia on ws-1');
   expect(clock.now() - asked).toBeLessThanOrEqual(1_000 + (asked - begun));
+});
+
+it('A mark that is just being written is heard when it is whole', async () => {
+  const runId = await run();
+  const marks = [null, '', '', 'mia on ws-1'];
+  const files = { ...realFiles, read: async () => marks.shift() ?? null };
+  const ledger = createLedger({ files, clock: fakeClock(), random: fakeRandom(), folder: place.folder });
+  expect(await ledger.untilAskedToStop(runId, new AbortController().signal)).toBe('mia on ws-1');
 });
 
 it('Whoever is no longer interested hears nothing', async () => {

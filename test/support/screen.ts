@@ -200,7 +200,7 @@ export function renderScreen(
         for (const write of held) write();
       };
     },
-    /** How the first cell of a text on the screen is drawn; colours need FORCE_COLOR before Ink is imported. */
+    /** How the first cell of a text on the screen is drawn; the colours of tests are on, see vitest.config.ts. */
     styleAt: (text: string) => styleOf(cellAt(term, text)),
     /** Every stretch that is not drawn plainly; see `styleAt` about colours. */
     styledRuns: () => styledRuns(term),

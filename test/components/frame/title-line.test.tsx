@@ -1,9 +1,4 @@
-import { describe, expect, test, vi } from 'vitest';
-
-// Ink decides about colours when it is imported.
-vi.hoisted(() => {
-  process.env.FORCE_COLOR = '1';
-});
+import { describe, expect, test } from 'vitest';
 
 import { StatusBadge } from '../../../components/frame/StatusBadge.tsx';
 import { TitleLine } from '../../../components/frame/TitleLine.tsx';

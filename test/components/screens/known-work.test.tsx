@@ -1,3 +1,4 @@
+import { stripVTControlCharacters } from 'node:util';
 import { render } from 'ink-testing-library';
 import { expect, test } from 'vitest';
 import { KnownWork } from '../../../components/screens/KnownWork.tsx';
@@ -11,7 +12,7 @@ const run = {
 
 test('known work is named with symbol, word, source and when it was seen', () => {
   const { lastFrame } = render(<KnownWork work={[run]} place="Simulator" />);
-  expect(lastFrame()).toBe('\nKnown work in Simulator\n  ▸ Running      dana@contoso.com  last seen after 2 min');
+  expect(stripVTControlCharacters(lastFrame() ?? '')).toBe('\nKnown work in Simulator\n  ▸ Running      dana@contoso.com  last seen after 2 min');
 });
 
 test('nothing is said where nothing is under way', () => {

@@ -1,4 +1,4 @@
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { WizardApp } from '../../../components/app/WizardApp.tsx';
 import type { Theme } from '../../../components/theme.ts';
 import { begin } from '../../../src/wizard/machine.ts';
@@ -9,10 +9,6 @@ import { openMigration } from '../../support/open-migration.tsx';
 import { renderScreen } from '../../support/screen.ts';
 import { noon, session } from '../../support/session.ts';
 import { stateNames, states, typedTexts } from '../../support/states.ts';
-
-vi.hoisted(() => {
-  process.env.FORCE_COLOR = '1';
-});
 
 type Shown = Pick<ReturnType<typeof renderScreen>, 'press' | 'waitFor' | 'lines' | 'styledRuns' | 'unmount'>;
 

@@ -1,12 +1,8 @@
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Theme } from '../../../components/theme.ts';
 import { openWave } from '../../support/open-wave.tsx';
 import { noon } from '../../support/session.ts';
 import { minuteMs, type WaveStateName, waveStateNames, waveStates } from '../../support/wave-states.ts';
-
-vi.hoisted(() => {
-  process.env.FORCE_COLOR = '1';
-});
 
 /** A screen with nothing that moves; each of `then` is pressed, and leads to its text. */
 type Case = { name: string; state: WaveStateName; then: readonly (readonly [keys: string, wanted: string])[] };
