@@ -5,7 +5,7 @@ import { fileOf } from '../../src/plan/profile-file.ts';
 import { profileWith } from '../support/profiles.ts';
 import { type Home, type Program, test as plain } from '../support/pty.ts';
 import { type Place, serving } from '../support/served.ts';
-import { ctrlC, enter, esc, left, on } from '../support/story.ts';
+import { confirm, ctrlC, enter, esc, left, on } from '../support/story.ts';
 
 const test = plain.extend<{ place: Place }>({
   // biome-ignore lint/correctness/noEmptyPattern: the form that vitest reads
@@ -24,20 +24,6 @@ function saveProfile({ config }: Home): void {
   writeFileSync(join(config, 'profiles.json'), JSON.stringify(fileOf([profileWith()])));
 }
 
-/** What is typed in the moment in which the confirmation is painted does not count: a test is faster than a person. */
-async function typeWord(program: Program, word: string): Promise<void> {
-  await program.see(`Type ${word} to submit`);
-  await new Promise((next) => setTimeout(next, 50));
-  const isTaken = () =>
-    program.see(new RegExp(`^ Type ${word} to submit[^:]*: {2}${word}$`, 'm'), 500).then(
-      () => true,
-      () => false,
-    );
-  do program.send(word);
-  while (!(await isTaken()));
-  program.send(enter);
-}
-
 /** From the welcome screen to the submitted task, and the keys it took beside the name and the word. */
 async function submit(program: Program, name: string, word: string): Promise<number> {
   await program.at(on.welcome, enter);
@@ -46,7 +32,7 @@ async function submit(program: Program, name: string, word: string): Promise<num
   await program.at(on.targetUser, enter);
   await program.at(on.request, enter);
   await program.at(on.ready, enter);
-  await typeWord(program, word);
+  await confirm(program, `Type ${word} to submit`, word);
   await program.see(/Task +[0-9a-f-]{36}/);
   const words = program.sent().split(word).length - 1;
   return keysIn(program.sent()) - name.length - words * word.length;

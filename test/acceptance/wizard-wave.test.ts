@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'vitest';
 import { test } from '../support/pty.ts';
+import { confirm } from '../support/story.ts';
 
 const rows = 20;
 
@@ -27,7 +28,7 @@ test('a file goes from its problems to a submitted wave, which is left running a
   await wave.at(/21 rows are ready|20 rows are ready/, '\r');
   const question = await wave.see(/Type (\d+) to submit/);
   const count = /Type (\d+) to submit/.exec(question)?.[1] ?? '';
-  wave.send(`${count}\r`);
+  await confirm(wave, `Type ${count} to submit`, count);
   await wave.see(/STATE +KIND/);
   await wave.at(/in a final state/, 'q');
   await wave.at('Leave them running and exit', '\r');

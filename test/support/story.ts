@@ -62,12 +62,12 @@ export async function submit(program: Program): Promise<void> {
  * Types the word. What arrives in the very moment in which the confirmation is painted does not count, and nothing on
  * the screen says when that moment is over: a person is slower, a test tries again.
  */
-export async function confirm(program: Program, question: string = on.confirm): Promise<void> {
+export async function confirm(program: Program, question: string = on.confirm, word = 'yes'): Promise<void> {
   await program.see(question);
   await new Promise((next) => setTimeout(next, 50));
   for (;;) {
-    program.send('yes');
-    const isTaken = await program.see(/^ Type yes to [^:]+: {2}yes$/m, 500).then(
+    program.send(word);
+    const isTaken = await program.see(new RegExp(`^ Type ${word} to [^:]+: {2}${word}$`, 'm'), 500).then(
       () => true,
       () => false,
     );

@@ -62,6 +62,10 @@ export function createScan(term: xterm.Terminal) {
   /** Set while a window that was resized may still show what was drawn for another size. */
   let isOver: (() => boolean) | null = null;
   const isDrawnAnewAfter = (place: number) => () => shown.indexOf(drawnAnew, place) !== -1;
+  const isDrawnTwiceAfter = (place: number) => () => {
+    const first = shown.indexOf(drawnAnew, place);
+    return first !== -1 && shown.indexOf(drawnAnew, first + 1) !== -1;
+  };
   return {
     faults,
     /** A piece of output has come to the terminal. */
@@ -72,9 +76,13 @@ export function createScan(term: xterm.Terminal) {
       isOver = null;
       for (const fault of frameFaults(term)) faults.add(fault);
     },
-    /** `received` bytes came before the resize: what follows them may be late. The first frame drawn anew is looked at. */
+    /**
+     * `received` bytes came before the resize: what follows them may be late, and so may one frame that was drawn anew for
+     * the size before. The next one is looked at, whatever it was drawn for.
+     */
     resized(received: number): void {
-      isOver = isDrawnAnewAfter(received);
+      const [isAnew, isTwice] = [isDrawnAnewAfter(received), isDrawnTwiceAfter(received)];
+      isOver = () => isAnew() && (isFitting(frameLines(term), term) || isTwice());
     },
     /** After several at once: the first frame of the last size is the first one looked at. */
     dragged(received: number): void {
