@@ -31,7 +31,7 @@ function Places({ model }: { model: Model }) {
   const { exit } = useApp();
   const [engine, setEngine] = useState<Engine | null>(model.engine);
   const [place, setPlace] = useState<Place | null>(null);
-  const { wave, openWave, closeWave } = useWaves(model, place);
+  const { wave, showWave, openWave, closeWave } = useWaves(model, place);
   useRedraw();
   const leave = (farewell: Farewell) => exit(farewell);
   if (wave)
@@ -41,6 +41,7 @@ function Places({ model }: { model: Model }) {
           engine={wave}
           hands={model.hands}
           onBack={wave === model.wave ? null : closeWave}
+          onHome={engine || wave === model.wave ? null : closeWave}
           onLeave={() => leave({ engine, wave, findings: [] })}
         />
       </Suspense>
@@ -54,6 +55,7 @@ function Places({ model }: { model: Model }) {
           setEngine(opened);
           setPlace(at);
         }}
+        onOpenWave={showWave}
         onLeave={() => leave({ engine: null, findings: [] })}
       />
     );
@@ -85,5 +87,5 @@ function useWaves(model: Model, place: Place | null) {
     void wave?.stop();
     setWave(null);
   };
-  return { wave, openWave, closeWave };
+  return { wave, showWave: setWave, openWave, closeWave };
 }

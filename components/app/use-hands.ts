@@ -1,9 +1,10 @@
 import { useApp } from 'ink';
-import { useEffect, useRef, useState } from 'react';
-import { type Copyable, copyableOf } from '../../src/wizard/copy-text.ts';
+import { useEffect, useRef } from 'react';
+import { copyableOf } from '../../src/wizard/copy-text.ts';
 import type { Engine, Hands } from '../../src/wizard/screens.ts';
 import type { State } from '../../src/wizard/state.ts';
 import { shortName, windowTitle } from '../../src/wizard/window-title.ts';
+import { type Copying, useCopying } from './use-copying.ts';
 import { useNow } from './use-engine.ts';
 
 const minuteMs = 60_000;
@@ -25,47 +26,9 @@ export function useNotice(hands: Hands, state: State): void {
   }, [hands, state]);
 }
 
-type Copying = {
-  note: string | null;
-  /** One sentence for this screen. */
-  say: (text: string) => void;
-  shown: Copyable | null;
-  copy: () => boolean;
-  hide: () => void;
-};
-
 /** `y` copies what the screen is about. Where nothing takes it, the text is shown to be selected. */
 export const useCopy = (hands: Hands, state: State, screen: string): Copying =>
   useCopying(hands, () => copyableOf(state), screen);
-
-/** The same for any screen that is about something. */
-export function useCopying(hands: Hands, about: () => Copyable | null, screen: string): Copying {
-  const [said, setSaid] = useState<{ screen: string; text: string } | null>(null);
-  const [shown, setShown] = useState<Copyable | null>(null);
-  const copy = (): boolean => {
-    const what = about();
-    if (!what) return false;
-    void hands.copy(what.text).then((went) => {
-      if (went === 'none') setShown(what);
-      else
-        setSaid({
-          screen,
-          text:
-            went === 'clipboard'
-              ? `The ${what.name} is on the clipboard.`
-              : `The terminal was asked to copy the ${what.name}.`,
-        });
-    });
-    return true;
-  };
-  return {
-    note: said?.screen === screen ? said.text : null,
-    say: (text) => setSaid({ screen, text }),
-    shown,
-    copy,
-    hide: () => setShown(null),
-  };
-}
 
 /** Ctrl+Z, where the system has it: the shell gets its terminal, and `fg` brings the screen back. */
 export function useSuspend(hands: Hands): () => boolean {

@@ -2,7 +2,7 @@ import { Text } from 'ink';
 import { useState } from 'react';
 import type { FirstRun, FirstStep } from '../../src/wizard/first-run.ts';
 import type { Hands } from '../../src/wizard/screens.ts';
-import { useCopying } from '../app/use-hands.ts';
+import { useCopying } from '../app/use-copying.ts';
 import { useContent } from '../frame/content.ts';
 import { Frame } from '../frame/Frame.tsx';
 import { Gap } from '../frame/Gap.tsx';

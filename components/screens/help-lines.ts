@@ -25,7 +25,12 @@ const word = ['the word   typed in full, then Enter', 'Esc        back, and noth
 const details = 'v          the request, all findings, and what the service said';
 
 const onScreen: { readonly [K in HelpTopic]: readonly string[] } = {
-  welcome: ['Up Down    move       Enter opens', 'w          watch the first known task', 'q          quit'],
+  welcome: [
+    'Up Down    move       Enter opens',
+    'w          opens known work: a task to watch, or the table of a run, to watch it or go on with it',
+    'Tab        the next one of it',
+    'q          quit',
+  ],
   signIn: [
     'y          copies the address, or the code',
     'v          shows the whole address',

@@ -20,13 +20,15 @@ type Props = {
 /** The row of the cursor in full, and how the table is looked at. */
 export function BoardFoot({ state, board, current, look, isFiltering, onFiltered }: Props) {
   const { view, lines } = board;
+  // Once no look gets through, tasks are under way that nobody looks at.
+  const looked = state.status === 'over' ? [] : lines;
   return (
     <Box flexDirection="column" flexShrink={0} marginTop={look.isLow ? 0 : 1}>
       <BoardLines lines={detailLines(current, state.session, look)} />
       {isFiltering ? (
         <FilterField board={board} onFiltered={onFiltered} />
       ) : (
-        <Line text={footText(view.state, lines)} />
+        <Line text={footText(view.state, looked)} />
       )}
     </Box>
   );

@@ -18,14 +18,14 @@ const secondMs = 1000;
 
 /** Rows that were sent, from the first create to the last final state: trouble first, and what can be done about it. */
 export function BoardScreen({ state }: { state: WaveState }) {
-  const { engine } = useWave();
+  const { engine, home } = useWave();
   const { motion } = useTheme();
   const isWaiting = state.status === 'submitting' && state.waiting !== null;
   const now = useWaveNow(engine, isWaiting ? secondMs : minuteMs, motion);
   const board = useBoard(state, now);
   const [isFiltering, setFiltering] = useState(false);
   const { lines, shown, ids, view, table } = board;
-  const isOneOfMany = engine.others().length > 0;
+  const ways = { isOneOfMany: engine.others().length > 0, hasHome: home !== null };
   const meant = meantLines(lines, view.state.marked, shown[placeOf(table.state, ids)]?.line);
   return (
     <Frame
@@ -33,7 +33,7 @@ export function BoardScreen({ state }: { state: WaveState }) {
       keys={
         isFiltering
           ? filterHints
-          : [...signInHint(engine, state), ...boardHints(state, actionsFor(state, meant), view.state, isOneOfMany)]
+          : [...signInHint(engine, state), ...boardHints(state, actionsFor(state, meant), view.state, ways)]
       }
       helpKey={isFiltering ? 'F1' : '?'}
       lineCommand={lineCommandOf(state)}

@@ -1,9 +1,11 @@
 import { useRef, useState } from 'react';
 import type { Hands } from '../../src/wizard/screens.ts';
+import { mayTurn } from '../../src/wizard/wave/wave-actions.ts';
 import type { WaveEngine } from '../../src/wizard/wave/wave-screens.ts';
 import type { WaveState } from '../../src/wizard/wave/wave-state.ts';
 import { runOf } from '../../src/wizard/wave/wave-way-back.ts';
-import { useCopying, useSuspend } from '../app/use-hands.ts';
+import { useCopying } from '../app/use-copying.ts';
+import { useSuspend } from '../app/use-hands.ts';
 import { NoteContext } from '../frame/note.ts';
 import { Overlaid } from '../frame/Overlaid.tsx';
 import { PlaceContext } from '../frame/place.ts';
@@ -26,11 +28,13 @@ export type WaveProps = {
   hands: Hands;
   /** Back to where the file was chosen; null where there is nothing to go back to. */
   onBack: (() => void) | null;
+  /** Back to the welcome screen, where the run was chosen there. */
+  onHome?: (() => void) | null;
   onLeave: () => void;
 };
 
 /** One wave: the screen of its state, and what lies over it. */
-export function Wave({ engine, hands, onBack, onLeave }: WaveProps) {
+export function Wave({ engine, hands, onBack, onHome = null, onLeave }: WaveProps) {
   const { motion } = useTheme();
   const { state, frame } = useWaveState(engine, motion);
   const { state: opened, latest, dispatch: setOverlay } = useReducerRef(replace, () => null);
@@ -68,6 +72,7 @@ export function Wave({ engine, hands, onBack, onLeave }: WaveProps) {
       else if (onBack) onBack();
       else setOverlay({ name: 'leave' });
     },
+    home: onHome !== null && mayTurn(state) ? onHome : null,
     leaveOnceCancelled,
     leave: onLeave,
   };

@@ -26,12 +26,13 @@ export function boardHints(
   state: WaveState,
   { retry, cancel, left }: Actions,
   { marked, filter }: View,
-  isOneOfMany: boolean,
+  { isOneOfMany, hasHome }: { isOneOfMany: boolean; hasHome: boolean },
 ): KeyHint[] {
   const what = marked.size === 0 ? '' : ' marked';
   return [
     ['Enter', 'open'],
     ...(state.status === 'submitting' && !state.isStopping && filter === '' ? [['Esc', 'stop sending'] as const] : []),
+    ...(hasHome && filter === '' ? [['Esc', 'back'] as const] : []),
     ...(isOneOfMany && mayTurn(state) ? [['o', 'other wave'] as const] : []),
     ...(left > 0 ? [['g', `go on with ${numbered(left)}`] as const] : []),
     ...(retry.length > 0 ? [['n', `retry${what}`] as const] : []),

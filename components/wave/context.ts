@@ -24,6 +24,8 @@ type Waving = {
   say: (text: string) => void;
   /** Out of a file that was read; asks to leave where there is nothing to go back to. */
   back: () => void;
+  /** From the table to the welcome screen; null where the run was not chosen there, or calls are on their way. */
+  home: (() => void) | null;
   /** Leaves once a cancel that was asked for is read back, when nothing of it is left. */
   leaveOnceCancelled: (rows: readonly number[]) => void;
   leave: () => void;

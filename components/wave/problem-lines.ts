@@ -1,4 +1,3 @@
-import type { Finding } from '../../src/plan/finding.ts';
 import { cleanText } from '../../src/problems/clean.ts';
 import { expectedForm, isOneRow, problemPlace } from '../../src/wizard/wave/problem-place.ts';
 import type { Problem } from '../../src/wizard/wave/wave-problems.ts';
@@ -20,13 +19,9 @@ export function problemLines(problem: Problem, width: number): string[] {
   return [
     ...said,
     ...(fix === null ? [] : wrapped('', `Ctrl+Y takes ${cleanText(fix.text)}.`, room)),
-    ...(form === null || isSaid(finding, form) ? [] : wrapped('Form', cleanText(form), room)),
+    ...(form === null ? [] : wrapped('Form', cleanText(form), room)),
   ];
 }
-
-/** The finding tells what belongs there already, on however many lines. */
-const isSaid = ({ what, why, next }: Finding, form: string): boolean =>
-  [what, why, ...next.map((step) => step.do)].some((text) => text.includes(form));
 
 const wrapped = (label: string, text: string, room: number): string[] =>
   wrapText(text, room).map((line, at) => (at === 0 ? label : '').padEnd(LABEL) + line);

@@ -21,7 +21,7 @@ type Options = {
 
 /** The keys of the table. Several may come before the next render, so the cursor is read where a key is handled. */
 export function useBoardKeys({ state, board, page, isFiltering, onFiltering }: Options): void {
-  const { open } = useWave();
+  const { open, home } = useWave();
   const { shown, ids, view, table } = board;
   const act = useActions(state, board);
   useKeys((key): KeyResult => {
@@ -42,7 +42,7 @@ export function useBoardKeys({ state, board, page, isFiltering, onFiltering }: O
       if (next.filter !== view.latest.current.filter) table.dispatch({ type: 'home' });
       view.dispatch(next);
     } else if (key.kind === 'enter' && current !== undefined) open({ name: 'row', row: current.row });
-    else if (key.kind === 'escape' && !isFiltering) open({ name: 'leave' });
+    else if (key.kind === 'escape' && !isFiltering) (home ?? (() => open({ name: 'leave' })))();
     else return isFiltering && key.kind === 'escape';
     return true;
   });

@@ -21,6 +21,7 @@ const board = [
   'e          export what is shown: CSV, JSON or Markdown',
   'r          look now',
   'o          the other wave, after a retry: the one it came from, and back',
+  'Esc        back, when the run was chosen on the first screen',
   'q          leave it running',
 ];
 

@@ -1,4 +1,4 @@
-import type { Ports } from '../ports/ports.ts';
+import type { Keystore, Ports } from '../ports/ports.ts';
 import { type Envelope, readEnvelope, type SignInSummary, type Storage, summaryOf, writeEnvelope } from './envelope.ts';
 import type { StoreTrouble } from './sign-in-failure.ts';
 import type { SignInPlace } from './sign-in-place.ts';
@@ -105,8 +105,26 @@ async function envelopeFor(
   const summary = summaryOf(cache) ?? nobody;
   if (plain) return { storage: 'file', summary, content: cache };
   const key = await cipher.newKey();
-  if (!(await keystore.set(place.keyName, key))) return null;
+  if (!(await isKept(place.keyName, key, keystore))) return null;
   return { storage: 'keystore', summary, content: await cipher.seal(cache, key) };
+}
+
+/** A keystore that takes a secret may still not give it back. */
+async function isKept(name: string, secret: string, keystore: Keystore): Promise<boolean> {
+  if (!(await keystore.set(name, secret))) return false;
+  const back = await keystore.get(name);
+  return back.ok && back.secret === secret;
+}
+
+/** Whether a sign-in would be kept there. Only a trial tells: one that can be asked may refuse to be written. */
+export async function keystoreKeeps(
+  { keyName }: SignInPlace,
+  { keystore, cipher }: Pick<StorePorts, 'keystore' | 'cipher'>,
+): Promise<boolean> {
+  const name = `${keyName} trial`;
+  const isTrusty = await isKept(name, await cipher.newKey(), keystore);
+  await keystore.remove(name);
+  return isTrusty;
 }
 
 const nobody: SignInSummary = { account: null, tenantId: null, expiresAt: null, scopes: [] };

@@ -2,13 +2,12 @@ import type { Wishes } from '../frontends/flags.ts';
 import { placeLine, submitting } from '../frontends/plain-lines.ts';
 import { ConfirmedMove } from '../plan/confirmed.ts';
 import { type Finding, hasErrors } from '../plan/finding.ts';
-import type { PlannedRow } from '../plan/plan-file.ts';
 import { err, ok, type Result } from '../plan/result.ts';
 import { type RowSubmission, type Submitted, submitRows } from '../runtime/submit-rows.ts';
 import { listened } from '../store/listened.ts';
 import { isStorageFault } from '../store/storage-fault.ts';
 import { signInFindings } from '../wizard/wave/wave-summary.ts';
-import { checkRows, type ReadyRow, readyIn } from './apply-check.ts';
+import { checkRows, type ReadyRow, type RowToCheck, readyIn } from './apply-check.ts';
 import { askToSubmit, isWordFor, notConfirmed, wordFor, wrongConfirmation } from './apply-confirm.ts';
 import { reportRows, type Story } from './apply-report.ts';
 import { diskTrouble } from './disk-trouble.ts';
@@ -30,7 +29,7 @@ export type BrokenRow = {
 
 /** Planned rows on their way into the service: those of a plan file or a wave, or those of a run that are tried again. */
 export type RowsWork = Pick<Around, 'settings' | 'ports' | 'console' | 'opened'> & {
-  rows: readonly PlannedRow[];
+  rows: readonly RowToCheck[];
   /** Rows of a file that are no plan: they stay as they are, and are told with the others. */
   broken?: readonly BrokenRow[];
   /** What is to be said about all rows together, before the service is asked. */

@@ -1,3 +1,4 @@
+import { placeLines, spokenPlaces } from '../frontends/finding-places.ts';
 import { spokenFinding } from '../frontends/lines/spoken-finding.ts';
 import { spokenOutput } from '../frontends/lines/spoken-output.ts';
 import { createVoice, type Line, voiceOn } from '../frontends/lines/voice.ts';
@@ -31,8 +32,14 @@ export type Console = {
   fail(findings: readonly Finding[], session?: Session): number;
 };
 
-/** A finding that stands against several rows. */
-export type Group = { about: string; finding: Finding };
+/** Findings of several rows that are one to whoever acts on them: the first speaks for all, each has its place. */
+export type Group = { about: string; findings: readonly [Finding, ...Finding[]] };
+
+/** What it is about stands with its code: the same rows may have several groups, and what was said is not said again. */
+function spokenGroup({ about, findings }: Group): Line[] {
+  const [head, ...said] = spokenFinding(findings[0]);
+  return [`${about}. ${head}`, ...said, ...spokenPlaces(findings)];
+}
 
 /** Nothing was opened yet, but it is known where it would have been. */
 function faceBefore({ simulator, graphUrl = null, sourceTenant = null, profile }: Partial<Settings>): Face {
@@ -57,8 +64,9 @@ export function createConsole(settings: Manners, ports: SpeakingPorts): Console 
   const paper: Paper = { width: Math.max(40, (streams.err.columns || 80) - 1), ascii: settings.ascii };
   const say = (lines: readonly Line[]): void => createVoice(voiceOn(streams.err, ports)).say(sayOnce(lines));
   const print = (findings: readonly Finding[]) => {
-    if (settings.line) say(findings.flatMap(spokenFinding));
-    else for (const finding of findings) output.notice(findingLines(finding, paper));
+    if (settings.line) say(findings.flatMap((finding) => [...spokenFinding(finding), ...spokenPlaces([finding])]));
+    else
+      for (const finding of findings) output.notice([...findingLines(finding, paper), ...placeLines([finding], paper)]);
   };
   return {
     output,
@@ -68,8 +76,10 @@ export function createConsole(settings: Manners, ports: SpeakingPorts): Console 
     },
     groups: (groups) => {
       if (output.format !== 'text') return;
-      if (settings.line) say(groups.flatMap(({ about, finding }) => [`${about}.`, ...spokenFinding(finding)]));
-      else for (const { about, finding } of groups) output.notice([about, ...findingLines(finding, paper)]);
+      if (settings.line) say(groups.flatMap(spokenGroup));
+      else
+        for (const { about, findings } of groups)
+          output.notice([about, ...findingLines(findings[0], paper), ...placeLines(findings, paper)]);
     },
     steps: (steps) => {
       if (output.format !== 'text') return;

@@ -31,31 +31,42 @@ export type Entering = {
 
 /** Opens what was chosen on the welcome screen. */
 export async function enterPlace(entering: Entering): Opening {
-  const { place, settings, ports, isFresh, from, onOpened } = entering;
-  const chosen = await settingsIn(place, settings, ports);
-  if (!chosen.ok) return chosen;
-  const person = personAt(entering, modeOf(chosen.value));
-  const session = await openSession(chosen.value, ports, {
-    heldBy: 'name',
-    isFresh,
-    byPerson: person.signIn,
-    ...madeBefore(entering, chosen.value),
-  });
-  if (!session.ok) return person.hasGivenUp() ? err([]) : session;
-  onOpened(session.value);
+  const { from } = entering;
+  const session = await openPlace(entering, 'name');
+  if (!session.ok) return session;
   if (from === null) return ok(createEngine(session.value, firstStep(session.value, {})));
   if ('draftId' in from) return ok(await continueDraft(session.value, from.draftId));
   const first = await followRun(session.value, from.runId);
   return first.ok ? ok(createEngine(session.value, first.value)) : err([first.error]);
 }
 
+/** A session in the place, with the sign-in that it may take. */
+export async function openPlace(
+  entering: Omit<Entering, 'from'>,
+  heldBy: OpenOptions['heldBy'],
+): Promise<Result<Opened, readonly Finding[]>> {
+  const { place, settings, ports, isFresh, onOpened } = entering;
+  const chosen = await settingsIn(place, settings, ports);
+  if (!chosen.ok) return chosen;
+  const person = personAt(entering, modeOf(chosen.value));
+  const session = await openSession(chosen.value, ports, {
+    heldBy,
+    isFresh,
+    byPerson: person.signIn,
+    ...madeBefore(entering, chosen.value),
+  });
+  if (!session.ok) return person.hasGivenUp() ? err([]) : session;
+  onOpened(session.value);
+  return session;
+}
+
 /** A profile that was changed meanwhile may be about other tenants. */
-function madeBefore({ own }: Entering, { profile }: Settings): Pick<OpenOptions, 'signedIn'> {
+function madeBefore({ own }: Pick<Entering, 'own'>, { profile }: Settings): Pick<OpenOptions, 'signedIn'> {
   return own && profile && isSameAsk(own.ask, askOf(profile, 'source')) ? { signedIn: own.now() } : {};
 }
 
 /** The person in front of the screens. Whoever gives up a sign-in knows why nothing was opened. */
-function personAt({ ports, onSignIn }: Entering, mode: Mode) {
+function personAt({ ports, onSignIn }: Pick<Entering, 'ports' | 'onSignIn'>, mode: Mode) {
   let hasGivenUp = false;
   const signIn: ByPerson = async (ask, why) => {
     const { openSigning } = await import('./signing.ts');

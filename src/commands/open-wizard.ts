@@ -48,6 +48,7 @@ const noWelcome: Omit<Model, 'engine' | 'hands'> = {
   places: [],
   open: neverOpened,
   follow: neverOpened,
+  followMany: neverOpened,
   continueDraft: neverOpened,
   work: async () => [],
   drafts: async () => [],

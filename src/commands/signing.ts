@@ -4,6 +4,7 @@ import { type SignedIn, signIn } from '../auth/sign-in.ts';
 import type { SignInAsk } from '../auth/sign-in-ask.ts';
 import type { SignInFailure } from '../auth/sign-in-failure.ts';
 import { placeOf } from '../auth/sign-in-place.ts';
+import { keystoreKeeps } from '../auth/token-store.ts';
 import type { Finding } from '../plan/finding.ts';
 import type { Ports } from '../ports/ports.ts';
 import { isStorageFault } from '../store/storage-fault.ts';
@@ -135,7 +136,7 @@ const keystores: Readonly<Record<string, string>> = { darwin: 'the Keychain', wi
 /** Asked for before anybody signs in: a person may want to know it first. */
 async function keptIn(ask: SignInAsk, ports: Ports): Promise<string> {
   const place = placeOf(ask, ports);
-  const isThere = place !== null && (await ports.keystore.get(place.keyName)).ok;
+  const isThere = place !== null && (await keystoreKeeps(place, ports));
   if (!isThere)
     return 'the memory of this program only: no keystore of this computer answers, so the next command asks again';
   const keystore = keystores[ports.machine.platform] ?? 'the keyring of this computer';

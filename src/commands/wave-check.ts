@@ -1,9 +1,8 @@
 import { type Finding, hasErrors } from '../plan/finding.ts';
 import type { PlannedRow } from '../plan/plan-file.ts';
-import { progress } from '../plan/progress.ts';
 import { checkWave } from '../runtime/wave/check-wave.ts';
 import { contextOf } from '../wizard/asking.ts';
-import type { CheckedRow } from './apply-check.ts';
+import { type CheckedRow, ownFindings, type RowToCheck } from './apply-check.ts';
 import type { RowsWork } from './apply-rows.ts';
 import { emitChecked, emitDryRun } from './events.ts';
 import type { Stopper } from './stopper.ts';
@@ -17,7 +16,7 @@ type Checking = Pick<RowsWork, 'console' | 'opened' | 'broken'>;
  */
 export async function checkTogether(
   { console, opened, broken = [] }: Checking,
-  rows: readonly PlannedRow[],
+  rows: readonly RowToCheck[],
   end: Stopper,
 ): Promise<{ checked: readonly CheckedRow[]; breaker: Finding | null }> {
   const { session, services } = opened;
@@ -30,7 +29,7 @@ export async function checkTogether(
   for (const { row, findings } of broken) emitChecked(told(row, null), findings);
   const about = ({ row, move }: PlannedRow) => told(row, move.id);
   for (const row of rows) {
-    const { findings } = progress(row.typed, context);
+    const findings = ownFindings(row, context);
     checked.set(row.row, { ...row, findings, report: null });
     emitChecked(about(row), findings);
   }

@@ -47,11 +47,13 @@ export function createWaveEngine(first: WaveStep, { opened, ports, source, limit
   machine.saveMemory?.();
   const run = createWaves((step) => createWaveRuntime(step, services, { limits, onFault }), first);
   const path = source?.path ?? files.join(machine.cwd, `${first.state.file.name}.csv`);
+  // Of what was read only the latest is kept: a long file takes as much room as all the rest.
+  const options = source?.options ?? null;
   let sheet = source?.sheet ?? null;
   const mend = (fixes: readonly Fix[]): void => {
     // Rows that are tried again are not the file any more: reading it anew would bring all the others back.
-    if (!sheet || !source || run.others().length > 0) return;
-    sheet = mendSheet(sheet, fixes, source.options);
+    if (!sheet || !options || run.others().length > 0) return;
+    sheet = mendSheet(sheet, fixes, options);
     const lines = linesOfSheet(sheet, session);
     run.dispatch({ type: 'fileRead', file: fileOf(sheet, run.state().file.name, true), lines });
   };

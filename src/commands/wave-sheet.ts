@@ -1,39 +1,27 @@
-import { type Finding, finding } from '../plan/finding.ts';
+import type { Finding } from '../plan/finding.ts';
 import { profileFiller } from '../plan/profile-answers.ts';
 import { answerAll, readAnswers } from '../plan/progress.ts';
 import type { Context } from '../plan/question.ts';
 import { err, ok, type Result } from '../plan/result.ts';
 import type { Typed } from '../plan/typed.ts';
 import type { Files } from '../ports/ports.ts';
-import { cleanText } from '../problems/clean.ts';
 import { isStorageFault } from '../store/storage-fault.ts';
 import type { SheetOptions } from '../wave/csv/sheet.ts';
 import { contextOf } from '../wizard/asking.ts';
 import type { Session } from '../wizard/state.ts';
 import { suggestionFor } from '../wizard/suggest.ts';
+import { fileMissing, fileUnreadable } from './wave-file-trouble.ts';
 
 /** A file of moves as bytes: only its reader knows how it was written. */
 export async function waveBytes(path: string, files: Pick<Files, 'bytes'>): Promise<Result<Uint8Array, Finding>> {
   try {
     const bytes = await files.bytes(path);
-    return bytes === null ? err(cannotRead(path, 'there is no such file')) : ok(bytes);
+    return bytes === null ? err(fileMissing(path)) : ok(bytes);
   } catch (fault) {
-    if (isStorageFault(fault)) return err(cannotRead(path, fault.message));
+    if (isStorageFault(fault)) return err(fileUnreadable(path, fault));
     throw fault;
   }
 }
-
-const cannotRead = (path: string, detail: string): Finding =>
-  finding(
-    {
-      field: 'file',
-      code: 'waveFileMissing',
-      what: `The file ${cleanText(path, { maxLength: 200 })} cannot be read.`,
-      why: `The system says: ${cleanText(detail, { maxLength: 200 })}.`,
-      next: 'Check its name and folder. If it is open in Excel, close it there.',
-    },
-    { from: 'input' },
-  );
 
 type Given = {
   session: Session;

@@ -1,6 +1,5 @@
 import { typedFromFlags } from '../frontends/flags.ts';
 import { type Finding, finding, hasErrors } from '../plan/finding.ts';
-import type { PlannedRow } from '../plan/plan-file.ts';
 import { answerAll, readAnswers } from '../plan/progress.ts';
 import type { Ports } from '../ports/ports.ts';
 import { exits } from '../problems/exit.ts';
@@ -10,6 +9,7 @@ import { template } from '../wave/csv/write.ts';
 import { linesOfSheet } from '../wizard/wave/from-sheet.ts';
 import type { WaveLine } from '../wizard/wave/wave-state.ts';
 import { counted, waveFindings } from '../wizard/wave/wave-summary.ts';
+import type { RowToCheck } from './apply-check.ts';
 import { confirmationMissing, wishesOf } from './apply-confirm.ts';
 import { type BrokenRow, sendRows } from './apply-rows.ts';
 import type { Raw } from './command.ts';
@@ -144,8 +144,8 @@ function failAsFile(
   return console.fail(sheet.findings, session);
 }
 
-const plannedRow = ({ row, line, typed, move }: WaveLine): PlannedRow[] =>
-  move === null ? [] : [{ row, line, typed, move }];
+const plannedRow = ({ row, line, typed, move, own }: WaveLine): RowToCheck[] =>
+  move === null ? [] : [{ row, line, typed, move, own }];
 
 const brokenRow = ({ row, line, source, target, move, own }: WaveLine): BrokenRow[] =>
   move === null ? [{ row, line, source, target, findings: own }] : [];

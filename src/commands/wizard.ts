@@ -45,27 +45,7 @@ export async function welcome(
   { isDemo = false }: WelcomeOptions = {},
 ): Promise<number> {
   const opened = new Map<string, Opened[]>();
-  const enter = async (place: Place, more: Pick<Entering, 'isFresh' | 'from' | 'onSignIn'>) => {
-    const { enterPlace } = await import('./enter-place.ts');
-    const onOpened = (session: Opened) => opened.set(place.id, [session, ...(opened.get(place.id) ?? [])]);
-    const own = opened.get(place.id)?.find((session) => session.own)?.own;
-    return enterPlace({ place, settings, ports, onOpened, ...(own ? { own } : {}), ...more });
-  };
-  const model = {
-    engine: null,
-    open: (place: Place, onSignIn: OnSignIn) => enter(place, { isFresh: isDemo, from: null, onSignIn }),
-    work: async (place: Place) => (await import('./known-work.ts')).knownWork(place, ports),
-    follow: (place: Place, runId: string, onSignIn: OnSignIn) =>
-      enter(place, { isFresh: false, from: { runId }, onSignIn }),
-    drafts: async (place: Place) => (await import('./known-drafts.ts')).knownDrafts(place, ports),
-    continueDraft: (place: Place, draftId: string, onSignIn: OnSignIn) =>
-      enter(place, { isFresh: false, from: { draftId }, onSignIn }),
-    openWave: async (place: Place | null, source: WaveSource) => {
-      const [session] = opened.get(place?.id ?? '') ?? [];
-      if (!session) throw new Error('Many moves are opened from a place that is open');
-      return (await import('./open-wave.ts')).openWaveIn(session, source, ports);
-    },
-  };
+  const model = modelOf(settings, ports, { isDemo, opened });
   try {
     for (let isAgain = false; ; isAgain = true) {
       const places = await placesFor(settings, ports, isDemo);
@@ -79,4 +59,35 @@ export async function welcome(
   } finally {
     for (const session of [...opened.values()].flat()) session.close();
   }
+}
+
+type Sessions = { isDemo: boolean; opened: Map<string, Opened[]> };
+
+/** What the screens open, each part loaded when it is asked for. The sessions are kept, to be closed in the end. */
+function modelOf(settings: Settings, ports: Ports, { isDemo, opened }: Sessions) {
+  const at = (place: Place, onSignIn: OnSignIn) => {
+    const sessions = opened.get(place.id) ?? [];
+    const onOpened = (session: Opened) => opened.set(place.id, [session, ...(opened.get(place.id) ?? [])]);
+    const own = sessions.find((session) => session.own)?.own;
+    return { place, settings, ports, onSignIn, onOpened, ...(own ? { own } : {}) };
+  };
+  const enter = async (around: ReturnType<typeof at>, more: Pick<Entering, 'isFresh' | 'from'>) =>
+    (await import('./enter-place.ts')).enterPlace({ ...around, ...more });
+  return {
+    engine: null,
+    open: (place: Place, onSignIn: OnSignIn) => enter(at(place, onSignIn), { isFresh: isDemo, from: null }),
+    work: async (place: Place) => (await import('./known-work.ts')).knownWork(place, ports),
+    follow: (place: Place, runId: string, onSignIn: OnSignIn) =>
+      enter(at(place, onSignIn), { isFresh: false, from: { runId } }),
+    followMany: async (place: Place, runId: string, onSignIn: OnSignIn) =>
+      (await import('./enter-run.ts')).enterRun(at(place, onSignIn), runId),
+    drafts: async (place: Place) => (await import('./known-drafts.ts')).knownDrafts(place, ports),
+    continueDraft: (place: Place, draftId: string, onSignIn: OnSignIn) =>
+      enter(at(place, onSignIn), { isFresh: false, from: { draftId } }),
+    openWave: async (place: Place | null, source: WaveSource) => {
+      const [session] = opened.get(place?.id ?? '') ?? [];
+      if (!session) throw new Error('Many moves are opened from a place that is open');
+      return (await import('./open-wave.ts')).openWaveIn(session, source, ports);
+    },
+  };
 }

@@ -2,7 +2,7 @@ import type { Engine, Model, Place } from '../wizard/screens.ts';
 import type { WaveEngine } from '../wizard/wave/wave-screens.ts';
 import type { OpenMany } from './lines/many.ts';
 import { talkThrough, type Way } from './lines/migration.ts';
-import { choosePlace } from './lines/places.ts';
+import { type Choice, choosePlace } from './lines/places.ts';
 import type { Talk } from './lines/talk.ts';
 import { talkWave } from './lines/wave/dialogue.ts';
 import { placeLine } from './plain-lines.ts';
@@ -35,20 +35,18 @@ async function oneAfterTheOther(model: Model, talk: Talk): Promise<LinesEnd> {
   let { engine } = model;
   let place: Place | null = null;
   for (;;) {
-    if (!engine) {
-      const chosen = await choosePlace(model, talk);
-      if (typeof chosen === 'string') return { engine: null, how: chosen };
-      ({ engine, place } = chosen);
-    }
-    const openMany = manyIn(model, place);
-    const way: Way = await talkThrough({ talk, engine, hands, mayGoBack: model.engine === null, openMany });
-    if (typeof way === 'object') {
-      const { wave } = way;
-      const how = await talkWave({ talk, engine: wave, hands, mayGoBack: true });
+    const next: Way | Choice = engine
+      ? await talkThrough({ talk, engine, hands, mayGoBack: !model.engine, openMany: manyIn(model, place) })
+      : await choosePlace(model, talk);
+    if (typeof next === 'object' && 'wave' in next) {
+      const { wave } = next;
+      const how = await talkWave({ talk, engine: wave, hands, mayGoBack: true, isChosen: engine === null });
       if (how !== 'back') return { engine, wave, how };
       void wave.stop();
-    } else if (way === 'another' || way === 'back') engine = way === 'another' ? engine.another() : null;
-    else return { engine, how: way };
+    } else if (typeof next === 'object') ({ engine, place } = next);
+    else if (next === 'another') engine = engine?.another() ?? null;
+    else if (next === 'back') engine = null;
+    else return { engine, how: next };
   }
 }
 

@@ -86,7 +86,7 @@ export function finding(
     Pick<Finding, 'severity' | 'from' | 'link' | 'suggestion' | 'at' | 'service' | 'requestId' | 'clientRequestId'>
   > = {},
 ): Finding {
-  const { next, ...rest } = needed;
+  const { next } = needed;
   return {
     severity: 'error',
     from: 'check',
@@ -94,7 +94,7 @@ export function finding(
     service: null,
     requestId: null,
     clientRequestId: null,
-    ...rest,
+    ...needed,
     next: typeof next === 'string' ? [{ do: next, who: 'you' }] : next,
     ...more,
   };

@@ -80,7 +80,10 @@ const permitted: FirstStep = {
 const consented = (link: string | null): FirstStep => ({
   title: 'Consent, once for the whole tenant',
   who: 'sign-in admin',
-  lines: ['A Cloud Application Administrator chooses Grant admin consent there, or opens a link that you send.'],
+  lines: [
+    'A Cloud Application Administrator chooses Grant admin consent there, or opens a link that you send.',
+    ...(link === null ? ['crossorg login shows the link where consent is missing.'] : []),
+  ],
   copy: link,
 });
 

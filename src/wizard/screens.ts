@@ -47,8 +47,17 @@ export type Place = {
   facts: readonly { term: string; value: string }[];
 };
 
-/** A run that is not finished, or was not long ago. */
-export type Work = { runId: string; label: string; state: TaskState; when: string };
+/** A run that is not finished, or was not long ago; one of many rows stands there once. */
+export type Work = {
+  runId: string;
+  label: string;
+  state: TaskState;
+  when: string;
+  /** Of a run with many rows: how many are where, and how many are left to go on with. */
+  many?: { counts: string; left: number };
+  /** The command that leads back to it. */
+  command: string;
+};
 
 /** A draft as the welcome screen offers it. */
 export type DraftOffer = { draftId: string; label: string; step: number; when: string };
@@ -89,6 +98,8 @@ export type Model = {
   /** Known work in a place, read after the first frame. */
   work(place: Place): Promise<readonly Work[]>;
   follow(place: Place, runId: string, onSignIn: OnSignIn): Opening;
+  /** The same for a run of many rows: it leads to their table. */
+  followMany(place: Place, runId: string, onSignIn: OnSignIn): WaveOpening;
   /** Migrations that were begun and not submitted, read after the first frame. */
   drafts(place: Place): Promise<readonly DraftOffer[]>;
   continueDraft(place: Place, draftId: string, onSignIn: OnSignIn): Opening;

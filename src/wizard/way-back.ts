@@ -3,8 +3,11 @@ import { cleanText } from '../problems/clean.ts';
 import { sourceLabel } from '../tasks/source-key.ts';
 import type { Session, State } from './state.ts';
 
+/** Where something was done; the head of a recorded run says as much. */
+type Around = Pick<Session, 'mode' | 'profile' | 'saved' | 'endpoint' | 'source'>;
+
 /** What leads a command back to the same place: one copied from the simulator must not reach a tenant. */
-export const placeOf = (session: Session) => ({
+export const placeOf = (session: Around) => ({
   simulator: session.mode === 'simulator',
   profile: session.profile,
   saved: session.saved ?? null,
@@ -12,7 +15,7 @@ export const placeOf = (session: Session) => ({
   sourceTenant: session.mode === 'simulator' || session.profile !== null ? null : session.source.tenantId,
 });
 
-function sessionFlags(session: Session): string[] {
+function sessionFlags(session: Around): string[] {
   const { simulator, profile, graphUrl, sourceTenant } = placeOf(session);
   return [
     ...(simulator ? ['--simulator'] : []),
@@ -23,7 +26,7 @@ function sessionFlags(session: Session): string[] {
 }
 
 /** A command as one line for a shell. Its words may come from a tenant, so they are cleaned and quoted. */
-export const commandLine = (session: Session, ...words: string[]): string =>
+export const commandLine = (session: Around, ...words: string[]): string =>
   plainCommand(...words, ...sessionFlags(session));
 
 /** The same for commands that work anywhere. */

@@ -199,6 +199,13 @@ describe('without a keystore', () => {
     expect(await openSignIn(ask(), desk.ports)).toEqual(nobody);
   });
 
+  it('that gives back what it was given a sign-in is not kept, and nobody is told that it is', async () => {
+    desk.keystore.isLocked = false;
+    desk.keystore.get = async () => ({ ok: true, secret: null });
+    expect((await signedIn()).who.storage).toBe('memory');
+    expect(desk.keptFiles()).toEqual([]);
+  });
+
   it('an older sign-in does not speak for the new one', async () => {
     desk.keystore.isLocked = false;
     await signedIn();

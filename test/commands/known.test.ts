@@ -15,6 +15,7 @@ import { fakeRandom } from '../runtime/fake-ports.ts';
 import { userPlan } from '../runtime/moves.ts';
 import { intended, openedWith } from '../store/support.ts';
 import { fakePorts } from '../support/ports.ts';
+import { aTask } from '../support/tasks.ts';
 
 let folder: string;
 let ports: Ports;
@@ -68,4 +69,45 @@ test('drafts, open work and earlier answers of one profile are not those of anot
     const recall = createRecall(ledger, profile);
     await expect.poll(() => recall.of('source')).toEqual([label]);
   }
+});
+
+/** The first rows of a run accepted, and the others not sent. */
+async function stoppedRun(names: readonly string[], accepted: number): Promise<string> {
+  const file = await openLedger('live', ports, ports.clock).create();
+  if (!file.ok) throw new Error(file.error.why);
+  const opened = openedWith(
+    file.value.runId,
+    names.map((name) => userPlan(name)),
+  );
+  if (opened.kind !== 'opened') throw new Error('a run begins with its opening');
+  file.value.append({ ...opened, header: { ...opened.header, profile: 'c2f' } });
+  const ids = { requestId: null, clientRequestId: null };
+  for (let row = 1; row <= accepted; row += 1)
+    file.value.append({ kind: 'accepted', at: 1, row, task: aTask(), ids, findings: [] });
+  file.value.close();
+  return file.value.runId;
+}
+
+test('a run of many rows is one piece of work, with its counts and the command that leads back', async () => {
+  const runId = await stoppedRun(['ana', 'bo', 'dana'], 1);
+  expect(await knownWork(placeOf('c2f'), ports)).toEqual([
+    {
+      runId,
+      label: runId,
+      state: 'queued',
+      when: '',
+      many: { counts: '1 of 3 submitted, 2 not sent', left: 2 },
+      command: `crossorg resume ${runId} --profile c2f`,
+    },
+  ]);
+});
+
+test('a run of many rows is counted, and not read', async () => {
+  const runId = await stoppedRun(['ana', 'bo'], 2);
+  const path = join(folder, 'state', 'runs', `${runId}.sqlite`);
+  const database = await ports.files.database(path);
+  database.run("INSERT INTO entries (at, kind, body) VALUES (2, 'accepted', '{}')");
+  database.close();
+  expect((await openLedger('live', ports, ports.clock).read(runId)).ok).toBe(false);
+  expect(await knownWork(placeOf('c2f'), ports)).toMatchObject([{ runId, many: { counts: expect.any(String) } }]);
 });

@@ -80,6 +80,12 @@ describe('a command at a terminal, when nobody is signed in', () => {
     expect(first.out).toMatch(/no keystore of this\s+computer answers/);
   });
 
+  it('promises nothing of a keystore that can be asked and refuses to be written', async () => {
+    place.keystore.set = async () => false;
+    const { out } = await attended(dryRun);
+    expect(out).toMatch(/Kept in: the memory of this program only/);
+  });
+
   it('takes the address that a browser elsewhere ended at', async () => {
     place.choice = null;
     const elsewhere = async (said: string) => (await new Person({ staysAway: true }).signIn(opened(said))).url;

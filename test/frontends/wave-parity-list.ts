@@ -62,6 +62,7 @@ export const waveParity: { readonly [K in WaveScreenName]: Readonly<Record<strin
   'wave submitting': { ...table, 'Esc stop sending': inWave('stop', endsItself), 'q leave': leave },
   'wave paused': {
     ...table,
+    'Esc back': back,
     'g go on with N': inWave('go on', 'crossorg resume'),
     'n retry': retry,
     'n retry marked': retry,
@@ -73,6 +74,7 @@ export const waveParity: { readonly [K in WaveScreenName]: Readonly<Record<strin
   },
   'wave watching': {
     ...table,
+    'Esc back': back,
     'n retry': retry,
     'n retry marked': retry,
     'c cancel queued': cancel,
@@ -83,6 +85,7 @@ export const waveParity: { readonly [K in WaveScreenName]: Readonly<Record<strin
   'wave cancelling': { ...table, 'q leave running': leave },
   'wave over': {
     ...table,
+    'Esc back': back,
     'n retry': retry,
     'n retry marked': retry,
     'o other wave': other,

@@ -50,7 +50,7 @@ test.each(tasks)('$name can be done by a command, or needs none', async ({ task 
 function canBeDone(line: ByLine, { screen, state }: OfferedByWave): boolean {
   if ('itself' in line) return line.itself !== '';
   const problems = state.status === 'reading' ? createNumbers()(problemsOf(state)) : [];
-  const view: WaveView = { state, now: noon, problems, isOneOfMany: true };
+  const view: WaveView = { state, now: noon, problems, isOneOfMany: true, isChosen: true };
   if ('answer' in line) return isNumberTaken(screen, view);
   // Over a question a word is understood by the question itself.
   if (screen === 'wave cancelRows' || screen === 'wave goOn') return line.word === 'back';

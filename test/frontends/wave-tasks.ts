@@ -38,7 +38,12 @@ export async function offeredByWaves(): Promise<OfferedByWave[]> {
 }
 
 async function offeredIn(screen: WaveScreenName, state: WaveState, keys: readonly string[]): Promise<OfferedByWave[]> {
-  const wave = openWave(state, { cols: 150, rows: 50, others: 'runId' in state ? [waveStates.over] : [] });
+  const wave = openWave(state, {
+    cols: 150,
+    rows: 50,
+    others: 'runId' in state ? [waveStates.over] : [],
+    hasHome: true,
+  });
   await wave.waitFor('SIMULATOR');
   for (const key of keys) {
     const before = await wave.screen();

@@ -138,10 +138,15 @@ const profile = (name: string): Place => ({
   facts: [],
 });
 
+const task = { state: 'running', when: 'last seen after 2 min', command: 'crossorg watch r-1' } as const;
+
 /** A first screen on which everything is possible. */
 export const fullModel: Model = modelWith({
   places: ['c2f', 'n2f', 'a', 'b', 'c', 'd'].map(profile),
-  work: async () => [{ runId: 'r-1', label: 'dana@contoso.com', state: 'running', when: 'last seen after 2 min' }],
+  work: async () => [
+    { ...task, runId: 'r-1', label: 'dana@contoso.com' },
+    { ...task, runId: 'r-2', label: 'r-2', when: '', many: { counts: '4 of 12 submitted, 8 not sent', left: 8 } },
+  ],
   drafts: async () => [{ draftId: 'd-1', label: 'sam@contoso.com', step: 3, when: '5 min ago' }],
   changeProfile: () => undefined,
   firstRun: firstRun({ byDevice: false, consentLink: null }),
@@ -153,6 +158,9 @@ export async function offeredByWelcome(): Promise<Offered[]> {
   const screen = renderScreen(createElement(WizardApp, { model: fullModel, theme }), { cols: 150, rows: 50 });
   await screen.waitFor('watch the first one');
   const all = hintsOf(await screen.lines());
+  screen.press('\t');
+  await screen.waitFor('resume it');
+  all.push(...hintsOf(await screen.lines()));
   screen.press('/');
   await screen.waitFor('all places');
   const filtering = hintsOf(await screen.lines());

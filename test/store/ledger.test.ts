@@ -132,6 +132,35 @@ describe('unsettled runs', () => {
   });
 });
 
+describe('the counts of a run', () => {
+  it('are those of its fold, whatever was recorded', async () => {
+    const kinds = ['unsent', 'unconfirmed', 'conflicted'] as const;
+    const about = (row: number): LedgerEntry[] => [
+      intended(row),
+      rejected(row),
+      ...kinds.map((kind) => ({ ...rejected(row), kind }) as LedgerEntry),
+      { kind: 'accepted', at: 3, row, task: aTask(), ids, findings: [] },
+      { kind: 'adopted', at: 3, row, task: aTask({ state: 'running' }), ids, findings: [] },
+      { kind: 'observed', at: 4, row, task: aTask({ state: 'completed', final: true }), ids },
+    ];
+    const step = fc.constantFrom(...about(1), ...about(2));
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { maxLength: 8 }), async (entries) => {
+        const runId = await recordedRun(ledger, entries, [userPlan('dana'), userPlan('mo'), userPlan('kim')]);
+        const [read, counted] = [await ledger.read(runId), await ledger.counts(runId)];
+        const rows = read.ok ? foldEntries(read.value).rows : [];
+        const isTold = (place: string) => place === 'accepted' || place === 'adopted';
+        const told = rows.map(({ place, task }) => [place, isTold(place) ? task?.state : null]);
+        const all = counted.ok ? counted.value.flatMap((one) => Array.from({ length: one.rows }, () => one)) : [];
+        const found = all.map(({ place, state }) => [place, isTold(place) ? state : null]);
+        expect(found.map(String).sort()).toEqual(told.map(String).sort());
+        await ledger.remove(runId);
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
+
 describe('looking something up', () => {
   const id = '11111111-0000-4000-8000-000000000001';
   const plans = [userPlan('dana'), sitePlan('hr'), groupPlan('sales'), objectIdPlan(id, 'mo@contoso.com')];

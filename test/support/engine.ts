@@ -71,6 +71,7 @@ export const modelWith = (more: Partial<Model> = {}): Model => ({
   open: () => Promise.reject(new Error('This test opens no place')),
   work: async () => [],
   follow: () => Promise.reject(new Error('This test follows no run')),
+  followMany: () => Promise.reject(new Error('This test follows no wave')),
   drafts: async () => [],
   continueDraft: () => Promise.reject(new Error('This test has no draft')),
   ...more,

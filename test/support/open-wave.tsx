@@ -11,6 +11,8 @@ type Options = {
   theme?: Partial<Theme>;
   script?: WaveScript;
   hasBack?: boolean;
+  /** The run was chosen on the welcome screen. */
+  hasHome?: boolean;
   startAt?: number;
   /** Waves that can be turned to. */
   others?: readonly WaveState[];
@@ -19,10 +21,10 @@ type Options = {
 /** The screens of a wave from a state on. Without a script whatever they ask for hangs. */
 export function openWave(
   state: WaveState,
-  { theme = {}, script, hasBack = true, startAt, others = [], ...size }: Options = {},
+  { theme = {}, script, hasBack = true, hasHome = false, startAt, others = [], ...size }: Options = {},
 ) {
   const faked = fakeWave(state, script, startAt, others);
-  const did: ('back' | 'leave')[] = [];
+  const did: ('back' | 'home' | 'leave')[] = [];
   const titles: string[] = [];
   const notices: string[] = [];
   const hands = {
@@ -38,6 +40,7 @@ export function openWave(
           engine={faked.engine}
           hands={hands}
           onBack={hasBack ? () => did.push('back') : null}
+          onHome={hasHome ? () => did.push('home') : null}
           onLeave={() => did.push('leave')}
         />
       </KeyRouter>

@@ -1,6 +1,10 @@
+import type { Finding } from '../../plan/finding.ts';
+import { ok, type Result } from '../../plan/result.ts';
+import type { Copyable } from '../../wizard/copy-text.ts';
 import type { FirstRun } from '../../wizard/first-run.ts';
-import type { DraftOffer, Model, OnSignIn, Opening, Place, Work } from '../../wizard/screens.ts';
+import type { DraftOffer, Engine, Model, OnSignIn, Opening, Place, WaveOpening, Work } from '../../wizard/screens.ts';
 import { whereToWork } from '../../wizard/sentences.ts';
+import type { WaveEngine } from '../../wizard/wave/wave-screens.ts';
 import { modeWords, stateWords } from '../plain-lines.ts';
 import { firstRunLines, noProfileYet } from './first-run.ts';
 import { spokenFinding } from './spoken-finding.ts';
@@ -9,9 +13,15 @@ import type { Line } from './voice.ts';
 /** What this computer knows of a place. */
 export type KnownPlace = { place: Place; work: readonly Work[]; drafts: readonly DraftOffer[] };
 
+/** What a word at the first question leads to. */
+export type Chosen = { engine: Engine; place: Place } | { wave: WaveEngine };
+
+type Choosing = Promise<Result<Chosen, readonly Finding[]>>;
+
 /** Something that a word does at the first question: it opens, tells, or leaves for another task. */
 export type Entry = { word: string; about: string } & (
-  | { opens: Place; open(onSignIn: OnSignIn): Opening }
+  | { opens: Place; open(onSignIn: OnSignIn): Choosing }
+  | { copies: Copyable }
   | { lines: readonly Line[] }
   | { leave(): void }
 );
@@ -28,9 +38,10 @@ export function entriesOf(model: Model, known: readonly KnownPlace[]): Entry[] {
       word: String(index + 1),
       about: `opens ${place.name}`,
       opens: place,
-      open: (onSignIn: OnSignIn) => model.open(place, onSignIn),
+      open: (onSignIn: OnSignIn) => engineIn(place, model.open(place, onSignIn)),
     })),
     ...begunBefore(model, known),
+    ...copyEntries(known),
     ...known.flatMap(({ place }, index) =>
       place.profile
         ? [{ word: `about ${index + 1}`, about: `tells more of ${place.name}`, lines: factLines(place) }]
@@ -39,6 +50,16 @@ export function entriesOf(model: Model, known: readonly KnownPlace[]): Entry[] {
     ...(model.firstRun ? [firstSteps(model.firstRun)] : []),
     ...profileEntries(model, known),
   ];
+}
+
+async function engineIn(place: Place, opening: Opening): Choosing {
+  const opened = await opening;
+  return opened.ok ? ok({ engine: opened.value, place }) : opened;
+}
+
+async function waveIn(opening: WaveOpening): Choosing {
+  const opened = await opening;
+  return opened.ok ? ok({ wave: opened.value }) : opened;
 }
 
 const firstSteps = (firstRun: FirstRun): Entry => ({
@@ -56,16 +77,37 @@ function begunBefore(model: Model, known: readonly KnownPlace[]): Entry[] {
       word: numbered('draft', index),
       about: `goes on with ${one.label}, step ${one.step} of 7, ${one.when}`,
       opens: place,
-      open: (onSignIn: OnSignIn) => model.continueDraft(place, one.draftId, onSignIn),
+      open: (onSignIn: OnSignIn) => engineIn(place, model.continueDraft(place, one.draftId, onSignIn)),
     })),
     ...work.map(({ place, one }, index) => ({
-      word: numbered('watch', index),
-      about: `watches ${one.label}, ${stateWords[one.state].toLowerCase()}, ${one.when}`,
+      word: numbered(wordFor(one), work.slice(0, index).filter((other) => wordFor(other.one) === wordFor(one)).length),
+      about: aboutWork(one),
       opens: place,
-      open: (onSignIn: OnSignIn) => model.follow(place, one.runId, onSignIn),
+      open: (onSignIn: OnSignIn) =>
+        one.many
+          ? waveIn(model.followMany(place, one.runId, onSignIn))
+          : engineIn(place, model.follow(place, one.runId, onSignIn)),
     })),
   ];
 }
+
+/** What is asked to be copied is not told with the rest: each would be a line more to listen to. */
+const copyEntries = (known: readonly KnownPlace[]): Entry[] =>
+  known
+    .flatMap(({ work }) => work)
+    .map(({ command, many, runId, label }, index) => ({
+      word: numbered('copy', index),
+      about: `copies the command that leads back to ${many ? `run ${runId}` : label}`,
+      copies: { text: command, name: 'command' },
+    }));
+
+/** A run of many rows that are not all sent is gone on with; the number for it is asked there. */
+const wordFor = ({ many }: Work): 'watch' | 'resume' => (many && many.left > 0 ? 'resume' : 'watch');
+
+const aboutWork = ({ label, state, when, many }: Work): string =>
+  many
+    ? `opens run ${label}, ${stateWords[state].toLowerCase()}, ${many.counts}`
+    : `watches ${label}, ${stateWords[state].toLowerCase()}, ${when}`;
 
 function profileEntries({ changeProfile }: Model, known: readonly KnownPlace[]): Entry[] {
   if (!changeProfile) return [];

@@ -1,18 +1,20 @@
 import { quoted } from '../../plan/parse/readable.ts';
 import { filteredPlaces } from '../../wizard/filter-places.ts';
-import type { Engine, Model, Place } from '../../wizard/screens.ts';
+import type { Model, Place } from '../../wizard/screens.ts';
 import { placeLine } from '../plain-lines.ts';
+import { copyLines } from './copy-lines.ts';
 import { glossaryLines, inLine } from './help.ts';
-import { type Entry, entriesOf, knownOf, placeLines } from './place-entries.ts';
+import { type Chosen, type Entry, entriesOf, knownOf, placeLines } from './place-entries.ts';
 import { talkSignIn } from './sign-in.ts';
 import { spokenFinding } from './spoken-finding.ts';
 import { type Heard, hear, type Talk } from './talk.ts';
 import type { Line } from './voice.ts';
 
-export type Chosen = { engine: Engine; place: Place } | 'leave' | 'over' | 'stopped';
+/** What was opened, or how the question was left. */
+export type Choice = Chosen | 'leave' | 'over' | 'stopped';
 
 /** Asks where to work, and offers what is under way there. */
-export async function choosePlace(model: Model, talk: Talk): Promise<Chosen> {
+export async function choosePlace(model: Model, talk: Talk): Promise<Choice> {
   const known = await Promise.all(model.places.map((place) => knownOf(model, place)));
   const entries = entriesOf(model, known);
   talk.voice.say(placeLines(model, known));
@@ -27,7 +29,7 @@ export async function choosePlace(model: Model, talk: Talk): Promise<Chosen> {
 
 type Around = { model: Model; entries: readonly Entry[]; talk: Talk };
 
-async function follow(heard: Heard, around: Around): Promise<Chosen | null> {
+async function follow(heard: Heard, around: Around): Promise<Choice | null> {
   const { voice } = around.talk;
   if (heard.what === 'stopped') return 'stopped';
   if (heard.what !== 'line') {
@@ -41,6 +43,10 @@ async function follow(heard: Heard, around: Around): Promise<Chosen | null> {
   if (entry && 'leave' in entry) {
     entry.leave();
     return 'leave';
+  }
+  if (entry && 'copies' in entry) {
+    voice.say(await copyLines(around.model.hands, entry.copies));
+    return null;
   }
   if (text === 'quit') return 'leave';
   voice.say(entry ? entry.lines : answerTo(text, around));
@@ -94,7 +100,7 @@ function otherwise(text: string, model: Model, entries: readonly Entry[]): Line[
 async function open(
   entry: Extract<Entry, { opens: Place }>,
   { talk, model: { hands } }: Around,
-): Promise<Chosen | null> {
+): Promise<Choice | null> {
   talk.voice.say([`Opening ${entry.opens.name}.`]);
   let signIn: Promise<'leave' | null> = Promise.resolve(null);
   const opening = entry.open((signing) => {
@@ -106,8 +112,10 @@ async function open(
   // What was typed meanwhile belonged to the sign-in.
   if (!talk.reader.isPipe) talk.reader.forget();
   if (opened.ok) {
-    talk.voice.say([placeLine(opened.value.state().session)]);
-    return { engine: opened.value, place: entry.opens };
+    const chosen = opened.value;
+    const { session } = ('wave' in chosen ? chosen.wave : chosen.engine).state();
+    talk.voice.say([placeLine(session)]);
+    return chosen;
   }
   talk.voice.say(opened.error.flatMap(spokenFinding));
   return null;

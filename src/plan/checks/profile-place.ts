@@ -37,13 +37,15 @@ const longestOf = (domain: string, listed: readonly string[]): number =>
 
 /** Long domains differ in their first part only, as in two tenants at onmicrosoft.com. */
 function nearDomain(domain: string, listed: readonly string[]): string | undefined {
+  const near = nearest(domain, listed);
+  if (near !== undefined) return near;
   const [first = '', ...rest] = domain.split('.');
   const alike = listed.filter((one) => one.split('.').slice(1).join('.') === rest.join('.'));
   const label = nearest(
     first,
     alike.map((one) => one.split('.')[0] ?? ''),
   );
-  return nearest(domain, listed) ?? (label === undefined ? undefined : [label, ...rest].join('.'));
+  return label === undefined ? undefined : [label, ...rest].join('.');
 }
 
 function placeSite(url: string, own: ProfileSide, other: ProfileSide): Placed {

@@ -19,8 +19,8 @@ export const parseGuid = (what: string): Parse<string> =>
         }),
   );
 
-/** The GUID in braces, or without its dashes. */
-function regrouped(text: string): string | undefined {
+/** The GUID in braces, as PowerShell prints it, or without its dashes. */
+export function regrouped(text: string): string | undefined {
   const digits = text.replace(/[{}()\s-]/g, '').toLowerCase();
   const groups = /^([0-9a-f]{8})([0-9a-f]{4})([0-9a-f]{4})([0-9a-f]{4})([0-9a-f]{12})$/.exec(digits);
   return groups?.slice(1).join('-');

@@ -15,7 +15,7 @@ export const parseParty: Parse<Party> = readable((text, known, context) =>
 
 const shapeOf = (text: string): ResourceType => {
   if (text.includes('/')) return 'site';
-  return text.includes('@') || isGuid(text) ? 'user' : 'group';
+  return text.includes('@') || isGuid(text) || isGuid(text.replace(/^\{(.*)\}$/, '$1')) ? 'user' : 'group';
 };
 
 function readAs(type: ResourceType, text: string, known: Known, context: Context): Read {

@@ -1,7 +1,7 @@
 import type { Person } from '../answers.ts';
 import type { Parse, Unreadable } from '../question.ts';
 import { err, ok } from '../result.ts';
-import { isGuid } from './guid.ts';
+import { isGuid, regrouped } from './guid.ts';
 import { quoted, readable, suggesting } from './readable.ts';
 
 const upn = /^[^@]+@[^@]+$/;
@@ -24,7 +24,7 @@ const notAPerson = (text: string): Unreadable => ({
   next: /^https?:/i.test(text)
     ? "Use the owner's sign-in name, like dana@contoso.com. To move a site, choose the type site."
     : 'Use the form dana@contoso.com.',
-  ...suggesting(addressIn(text)),
+  ...suggesting(addressIn(text) ?? regrouped(text)),
 });
 
 const notAUpn = (text: string): Unreadable => ({

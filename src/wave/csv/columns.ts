@@ -40,7 +40,16 @@ export function readHeader({ cells, line }: Line): Header {
     else if (first !== undefined) findings.push(columnTwice({ name, line, at }, first));
     else if (name.trim() !== '') findings.push(columnUnknown({ name, line, at }, taken));
   }
-  return { columns, findings: columns.some(({ id }) => id === 'source') ? findings : [...findings, noSource(line)] };
+  const clear = findings.map((found) => withoutDoubt(found, findings));
+  return { columns, findings: columns.some(({ id }) => id === 'source') ? clear : [...clear, noSource(line)] };
+}
+
+/** Of two columns that may both be meant by a name, a person knows which one it is. */
+function withoutDoubt(found: Finding, all: readonly Finding[]): Finding {
+  const { suggestion, ...rest } = found;
+  const isDoubtful =
+    suggestion !== undefined && all.some((other) => other !== found && other.suggestion === suggestion);
+  return isDoubtful ? rest : found;
 }
 
 type Place = { name: string; line: number; at: number };

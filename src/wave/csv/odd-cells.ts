@@ -1,6 +1,6 @@
 import type { QuestionId } from '../../plan/answers.ts';
 import { type Finding, finding } from '../../plan/finding.ts';
-import { quoted } from '../../plan/parse/readable.ts';
+import { quoted, suggesting } from '../../plan/parse/readable.ts';
 import type { Column } from './columns.ts';
 import { isTooLong } from './short-text.ts';
 
@@ -14,13 +14,11 @@ export function oddCells(cells: readonly string[], columns: readonly Column[]): 
   });
 }
 
-const quotes = '"\'`\u00b4\u2018-\u201f\u00ab\u00bb\u2039\u203a';
 /** Tabs and line breaks stand in cells for a reason. */
 const control = /(?![\t\n\r])\p{Cc}/gu;
 /** One look for nearly every cell of a long file. */
-const mayBeOdd = new RegExp(`^\\s*[#${quotes}]|\ufffd|${control.source}`, 'u');
+const mayBeOdd = new RegExp(`^\\s*#|\ufffd|${control.source}`, 'u');
 
-const inQuotes = new RegExp(`^[${quotes}]+\\s*([^${quotes}]+?)\\s*[${quotes}]+$`);
 const excelError = /^#(n\/a|ref!|value!|name\?|div\/0!|num!|null!|spill!|calc!|field!|blocked!|getting_data)$/i;
 const tooNarrow = /^#{2,}$/;
 
@@ -28,12 +26,8 @@ function oddIn(text: string, id: QuestionId): Finding | null {
   if (text.includes('\ufffd')) return letterLost(text, id);
   if (excelError.test(text) || tooNarrow.test(text)) return errorOfExcel(text, id);
   const bare = text.replace(control, '').trim();
-  if (bare !== text) return controlCharacter(text, bare, id);
-  const [, inner] = inQuotes.exec(text) ?? [];
-  return inner === undefined ? null : cellInQuotes(text, inner, id);
+  return bare === text ? null : controlCharacter(text, bare, id);
 }
-
-const suggested = (text: string) => ({ from: 'input' as const, ...(text === '' ? {} : { suggestion: text }) });
 
 const letterLost = (text: string, field: QuestionId): Finding =>
   finding(
@@ -70,17 +64,5 @@ const controlCharacter = (text: string, bare: string, field: QuestionId): Findin
       why: 'Some programs leave such characters when they export or join files.',
       next: bare === '' ? 'Empty the cell, or write its value.' : 'Write the value anew, or take the suggestion.',
     },
-    suggested(bare),
-  );
-
-const cellInQuotes = (text: string, inner: string, field: QuestionId): Finding =>
-  finding(
-    {
-      field,
-      code: 'cellInQuotes',
-      what: `${quoted(text)} has quotes around it that would be part of the value.`,
-      why: 'Only a plain " around a value is taken off. Word processors and mail programs write others.',
-      next: 'Remove the quotes, or take the suggestion.',
-    },
-    suggested(inner),
+    { from: 'input', ...suggesting(bare === '' ? undefined : bare) },
   );

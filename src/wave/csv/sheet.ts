@@ -16,7 +16,7 @@ import {
   notOurPage,
   unreadableFile,
 } from './file-findings.ts';
-import { type Fix, withFixes } from './fix.ts';
+import { type Fix, namesRow, withFixes } from './fix.ts';
 import { headersDiffer } from './header-again.ts';
 import { isGroupLine, isMapHeader, isMapLine, mapColumns, mapWidth } from './identity-map.ts';
 import { type BrokenLine, type Delimiter, delimiterOf, type Line, readRecords } from './records.ts';
@@ -47,6 +47,8 @@ export type Sheet = {
   columns: readonly Column[];
   /** The names of the columns as they stand, for what is written back; empty where the file has none. */
   header: readonly string[];
+  /** The line that they stand on; null where the file has none. */
+  names: Pick<SheetRow, 'line' | 'height' | 'isMended'> | null;
   delimiter: Delimiter;
   encoding: Decoded['encoding'];
   hasMark: boolean;
@@ -74,24 +76,22 @@ export function readSheet(bytes: Uint8Array, options: SheetOptions): Sheet {
   const { encoding, hasMark, text } = decoded.value;
   const { delimiter, body } = hinted(text);
   const { lines, broken } = readRecords(body, delimiter);
-  const page = encoding === 'windows-1252' ? [notOurPage] : [];
   const read = options.isIdentityMap ? readMap(lines, options) : readLines(lines, options);
-  return {
-    ...nothing,
-    text,
-    delimiter,
-    encoding,
-    hasMark,
-    broken,
-    ...read,
-    findings: [...page, ...broken.map(brokenLine), ...read.findings],
-  };
+  const findings = [...aboutText({ encoding, broken }), ...read.findings];
+  return { ...nothing, text, delimiter, encoding, hasMark, broken, ...read, findings };
 }
+
+/** What no mend of a cell changes. */
+const aboutText = ({ encoding, broken }: Pick<Sheet, 'encoding' | 'broken'>): Finding[] => [
+  ...(encoding === 'windows-1252' ? [notOurPage] : []),
+  ...broken.map(brokenLine),
+];
 
 const nothing: Sheet = {
   text: '',
   columns: [],
   header: [],
+  names: null,
   delimiter: ',',
   encoding: 'utf-8',
   hasMark: false,
@@ -108,7 +108,7 @@ function hinted(text: string): { delimiter: Delimiter; body: string } {
   return { delimiter: said as Delimiter, body: text.slice(hint.length) };
 }
 
-type Read = Pick<Sheet, 'columns' | 'header' | 'rows' | 'findings' | 'leftOut'>;
+type Read = Pick<Sheet, 'columns' | 'header' | 'names' | 'rows' | 'findings' | 'leftOut'>;
 
 function readLines(lines: readonly Line[], options: SheetOptions): Read {
   const [first, ...rest] = lines;
@@ -122,7 +122,7 @@ function readLines(lines: readonly Line[], options: SheetOptions): Read {
   const { rows, common } = sayOnce(withDuplicates(all, columns), { line: first.line, columns });
   const empty = rest.length === 0 ? [noRows] : [];
   const about = [...findings, ...headersDiffer(first, rest, columns), ...unnamedIn(first, rest), ...common, ...empty];
-  return { columns, header: first.cells, rows, findings: about, leftOut: 0 };
+  return { columns, header: first.cells, names: namesOn(first), rows, findings: about, leftOut: 0 };
 }
 
 /** Columns without a name, as far as a line has something in them. */
@@ -138,7 +138,16 @@ type Reader = ReturnType<typeof createRowReader>;
 
 const rowOf = (row: number, line: Line, read: Reader): SheetRow => ({ row, ...line, isMended: false, ...read(line) });
 
-const failed = (findings: readonly Finding[]): Read => ({ columns: [], header: [], rows: [], findings, leftOut: 0 });
+const namesOn = ({ line, height }: Line): Sheet['names'] => ({ line, height, isMended: false });
+
+const failed = (findings: readonly Finding[]): Read => ({
+  columns: [],
+  header: [],
+  names: null,
+  rows: [],
+  findings,
+  leftOut: 0,
+});
 
 /** The map lists everybody who keeps permissions; only its people can be taken for moves. */
 function readMap(lines: readonly Line[], options: SheetOptions): Read {
@@ -153,8 +162,14 @@ function readMap(lines: readonly Line[], options: SheetOptions): Read {
     mapColumns,
   );
   const findings = people.length === 0 ? [noRows] : [];
-  const names = isNamed ? header.cells : [];
-  return { columns: mapColumns, header: names, rows, findings, leftOut: all.length - people.length };
+  return {
+    columns: mapColumns,
+    header: isNamed ? header.cells : [],
+    names: isNamed ? namesOn(header) : null,
+    rows,
+    findings,
+    leftOut: all.length - people.length,
+  };
 }
 
 function withDuplicates(rows: readonly SheetRow[], columns: readonly Column[]): SheetRow[] {
@@ -190,6 +205,7 @@ function saidOf(found: Finding, { line, columns }: Header): Finding {
 /** The file with some cells mended. Only their rows are read again, so that a mend costs the same in a long file. */
 export function mendSheet(sheet: Sheet, fixes: readonly Fix[], options: SheetOptions): Sheet {
   const byRow = Map.groupBy(fixes, ({ row }) => row);
+  if (byRow.has(namesRow)) return renamed(sheet, byRow, options);
   const read = createRowReader(sheet.columns, sheet.header.length || mapWidth, options);
   const said = new Set(sheet.findings.map(({ code }) => code).filter((code) => code.endsWith('Missing')));
   const rows = sheet.rows.map((row) => {
@@ -201,6 +217,24 @@ export function mendSheet(sheet: Sheet, fixes: readonly Fix[], options: SheetOpt
     return { ...row, cells, isMended: true, ...again, findings: again.findings.filter(({ code }) => !said.has(code)) };
   });
   return { ...sheet, rows: withDuplicates(rows, sheet.columns) };
+}
+
+/** With another name a column means something else in every row: all of them are read again. */
+function renamed(sheet: Sheet, byRow: ReadonlyMap<number, readonly Fix[]>, options: SheetOptions): Sheet {
+  const { names } = sheet;
+  if (names === null) return sheet;
+  const mended = (row: number, cells: readonly string[]) => withFixes(cells, byRow.get(row) ?? []);
+  const header = { ...names, cells: mended(namesRow, sheet.header) };
+  const lines = sheet.rows.map(({ row, line, height, cells }) => ({ line, height, cells: mended(row, cells) }));
+  const read = readLines([header, ...lines], options);
+  const before = new Map(sheet.rows.map(({ row, isMended }) => [row, isMended || byRow.has(row)]));
+  return {
+    ...sheet,
+    ...read,
+    names: { ...names, isMended: true },
+    rows: read.rows.map((row) => ({ ...row, isMended: before.get(row.row) ?? false })),
+    findings: [...aboutText(sheet), ...read.findings],
+  };
 }
 
 /** A row as it was before it was compared with the others. */

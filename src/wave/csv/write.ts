@@ -1,6 +1,6 @@
-import type { Column } from './columns.ts';
+import type { Finding } from '../../plan/finding.ts';
 import { columnNames } from './columns.ts';
-import { type Fix, withFixes } from './fix.ts';
+import { type Fix, mendOf, namesRow, withFixes } from './fix.ts';
 import type { Delimiter } from './records.ts';
 import type { Sheet, SheetRow } from './sheet.ts';
 
@@ -26,33 +26,43 @@ export const rowsAsCsv = (
 ): string => csvText([...(header.length > 0 ? [header] : []), ...rows.map(({ cells }) => cells)], delimiter);
 
 /** Every mend that a finding offers, one for each cell. */
-export function fixesOf({ rows, columns }: Pick<Sheet, 'rows' | 'columns'>): Fix[] {
+export function fixesOf({
+  rows,
+  columns,
+  findings,
+  names,
+}: Pick<Sheet, 'rows' | 'columns' | 'findings' | 'names'>): Fix[] {
   const fixes = new Map<string, Fix>();
-  for (const { row, findings } of rows)
-    for (const { suggestion, at, severity } of findings) {
-      const column = at?.column ?? null;
-      const isOurs = column !== null && columns.some((one: Column) => one.at === column);
-      if (suggestion === undefined || !isOurs || severity === 'info' || fixes.has(`${row} ${column}`)) continue;
-      fixes.set(`${row} ${column}`, { row, column, text: suggestion });
-    }
+  const offer = (row: number, found: Finding): void => {
+    const mend = mendOf(found);
+    const key = `${row} ${mend?.column}`;
+    if (mend !== null && !fixes.has(key)) fixes.set(key, { row, ...mend });
+  };
+  for (const found of findings) if (names !== null && found.at?.line === names.line) offer(namesRow, found);
+  const ours = new Set<number | null>(columns.map(({ at }) => at));
+  for (const { row, findings: own } of rows)
+    for (const found of own) if (ours.has(found.at?.column ?? null)) offer(row, found);
   return [...fixes.values()];
 }
 
 const anyValue = /./s;
 
+type Written = Pick<SheetRow, 'row' | 'line' | 'height' | 'cells' | 'isMended'>;
+
 /** The whole file with some cells mended; every other line stays as it stands, whatever it holds. */
-export function fixedCsv({ text, rows, delimiter, broken }: Sheet, fixes: readonly Fix[]): string {
+export function fixedCsv({ text, header, names, rows, delimiter, broken }: Sheet, fixes: readonly Fix[]): string {
   const byRow = Map.groupBy(fixes, ({ row }) => row);
   const lines: string[] = text.match(/[^\r\n]*(?:\r\n|\n|\r)|[^\r\n]+$/g) ?? [];
-  for (const { row, line, height, cells, isMended } of rows) {
+  const first: Written[] = names === null ? [] : [{ ...names, row: namesRow, cells: header }];
+  for (const { row, line, height, cells, isMended } of [...first, ...rows]) {
     const mends = byRow.get(row);
     if (!isMended && mends === undefined) continue;
-    const [first, last] = [line - 1, line + height - 2];
+    const [begin, last] = [line - 1, line + height - 2];
     const end = /[\r\n]*$/.exec(lines[last] ?? '')?.[0] ?? '';
     // A quote that was left open above would swallow the line if it had none any more.
-    const keepsQuotes = broken.length > 0 && lines.slice(first, last + 1).some((one) => one.includes('"'));
-    lines.fill('', first, last + 1);
-    lines[first] = csvLine(withFixes(cells, mends ?? []), delimiter, keepsQuotes ? anyValue : needsQuotes) + end;
+    const keepsQuotes = broken.length > 0 && lines.slice(begin, last + 1).some((one) => one.includes('"'));
+    lines.fill('', begin, last + 1);
+    lines[begin] = csvLine(withFixes(cells, mends ?? []), delimiter, keepsQuotes ? anyValue : needsQuotes) + end;
   }
   return mark + lines.join('');
 }

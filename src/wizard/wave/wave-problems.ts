@@ -1,5 +1,5 @@
 import type { Finding } from '../../plan/finding.ts';
-import type { Fix } from '../../wave/csv/fix.ts';
+import { type Fix, namesRow } from '../../wave/csv/fix.ts';
 import { chosenLines, mayBeChecked } from './lines.ts';
 import type { WaveBase, WaveLine } from './wave-state.ts';
 
@@ -17,12 +17,18 @@ export type Problem = {
 /** From so many rows on a warning that they share stands once. */
 const shared = 3;
 
+/** It says the same of all its rows, and nothing about one of them can be mended. */
+export const isSaidOnce = ({ finding, fix, rows }: Pick<Problem, 'finding' | 'rows'> & { fix: unknown }): boolean =>
+  finding.severity !== 'error' && fix === null && rows > shared;
+
 /** Everything that reading brought, in the order of the file: first what is about all of it. */
 export function problemsOf({ file, lines, chosen }: Pick<WaveBase, 'file' | 'lines' | 'chosen'>): Problem[] {
   const fixes = new Map(file.fixes.map((fix) => [keyOf(fix.row, fix.column), fix]));
-  const aboutFile = file.findings.filter(isShown).map((finding) => ({ finding, line: null, rows: 0, fix: null }));
+  const aboutFile = file.findings
+    .filter(isShown)
+    .map((finding) => ({ finding, line: null, rows: 0, fix: fixOf(finding, namesRow, fixes) }));
   const aboutRows = chosenLines({ lines, chosen }).flatMap((line) =>
-    line.own.filter(isShown).map((finding) => ({ finding, line, rows: 1, fix: fixOf(finding, line, fixes) })),
+    line.own.filter(isShown).map((finding) => ({ finding, line, rows: 1, fix: fixOf(finding, line.row, fixes) })),
   );
   return sayOnce([...aboutFile, ...aboutRows]).sort((one, other) => placeOf(one) - placeOf(other));
 }
@@ -31,7 +37,7 @@ const isShown = ({ severity }: Finding): boolean => severity !== 'info';
 
 const keyOf = (row: number, column: number): string => `${row} ${column}`;
 
-function fixOf({ suggestion, at }: Finding, { row }: WaveLine, fixes: ReadonlyMap<string, Fix>): Fix | null {
+function fixOf({ suggestion, at }: Finding, row: number, fixes: ReadonlyMap<string, Fix>): Fix | null {
   const fix = at?.column ? fixes.get(keyOf(row, at.column)) : undefined;
   return fix !== undefined && fix.text === suggestion ? fix : null;
 }
@@ -44,7 +50,7 @@ function sayOnce(problems: readonly Problem[]): Problem[] {
   return problems.flatMap((problem) => {
     const { finding, line, fix } = problem;
     const rows = counts.get(finding.code) ?? 0;
-    if (line === null || finding.severity === 'error' || fix !== null || rows <= shared) return [problem];
+    if (line === null || !isSaidOnce({ finding, fix, rows })) return [problem];
     if (said.has(finding.code)) return [];
     said.add(finding.code);
     return [{ ...problem, rows }];

@@ -71,7 +71,17 @@ test('profiles stand in columns, the last used first and chosen by Enter alone',
 
 test('what is shown below belongs to the place that has the focus', async () => {
   const work = async ({ name }: Place) =>
-    name === 'n2f' ? [{ runId: 'r-1', label: 'kim@northwind.com', state: 'running', when: 'now' } as const] : [];
+    name === 'n2f'
+      ? [
+          {
+            runId: 'r-1',
+            label: 'kim@northwind.com',
+            state: 'running',
+            when: 'now',
+            command: 'crossorg watch r-1',
+          } as const,
+        ]
+      : [];
   const followed: string[] = [];
   const { press, waitFor } = open({
     work,

@@ -92,7 +92,7 @@ describe.each(names)('a name that is $name', ({ text, size }) => {
     const place = { id: 'x', name: text, about: 'Two tenants.', status: 'Signed in', mode: 'live' as const, facts: [] };
     const model = modelWith({
       places: [{ ...place, facts: [{ term: 'Source', value: text.slice(0, 60) }] }],
-      work: async () => [{ runId: text, label: text, state: 'running', when: text }],
+      work: async () => [{ runId: text, label: text, state: 'running', when: text, command: text }],
       drafts: async () => [{ draftId: text, label: text, step: 2, when: text }],
     });
     const wizard = renderScreen(<WizardApp model={model} theme={{ ascii: false, colour: true, motion: false }} />, {

@@ -33,9 +33,18 @@ const place: Place = {
     { term: 'Target', value: 'Fabrikam, fabrikam.onmicrosoft.com' },
   ],
 };
+const waveId = 'r-20261205-140503-7f3a';
+const many = { counts: '12 of 42 submitted, 30 not sent', left: 30 };
 const work = [
-  { runId: 'r-1', label: 'dana@contoso.com', state: 'running', when: 'last seen after 2 min' },
-  { runId: 'r-2', label: 'https://contoso.sharepoint.com/sites/IT', state: 'queued', when: 'last seen after 40 s' },
+  { runId: 'r-1', label: 'dana@contoso.com', state: 'running', when: 'last seen after 2 min', command: '' },
+  { runId: waveId, label: waveId, state: 'running', when: '', many, command: '' },
+  {
+    runId: 'r-2',
+    label: 'https://contoso.sharepoint.com/sites/IT',
+    state: 'queued',
+    when: 'last seen after 40 s',
+    command: '',
+  },
 ] as const;
 const drafts = [
   { draftId: 'd-1', label: 'kim@contoso.com', step: 4, when: '20 min ago' },

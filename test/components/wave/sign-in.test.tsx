@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest';
 import { WizardApp } from '../../../components/app/WizardApp.tsx';
+import { newsOf } from '../../../src/frontends/lines/wave/news.ts';
 import type { WaveState } from '../../../src/wizard/wave/wave-state.ts';
 import { baseOf } from '../../../src/wizard/wave/wave-steps.ts';
 import { modelWith } from '../../support/engine.ts';
 import { renderScreen } from '../../support/screen.ts';
+import { noon } from '../../support/session.ts';
 import { fakeSigning } from '../../support/signing.ts';
 import { aFinding } from '../../support/states.ts';
 import { fakeWave } from '../../support/wave-engine.ts';
@@ -56,6 +58,7 @@ test('a wave in which no look got through any more is not called done, and goes 
   const shown = await waitFor('i sign in');
   expect(shown).toMatch(/Nothing more is looked at\. \d+ tasks go on in the service\./);
   expect(shown).not.toContain('Nothing is under way');
+  expect(shown).toContain('Nothing is looked at');
   press('i');
   await waitFor('Waiting for the browser');
   go({ method: 'browser', status: 'over', isSignedIn: true });
@@ -66,4 +69,14 @@ test('a wave in which no look got through any more is not called done, and goes 
 test('with a token that was brought nothing is offered that cannot be done', async () => {
   const { waitFor } = open(paused(), false);
   expect(await waitFor('wave-2.csv')).not.toContain('i sign in');
+});
+
+test('line mode says why nothing more is looked at', () => {
+  const base = baseOf(waveStates.watching);
+  const lines = base.lines.map((line) => (line.task && !line.task.final ? { ...line, trouble: ended } : line));
+  const over: WaveState = { ...base, lines, status: 'over', runId: 'r-20261205-120000-ab12' };
+  const news = { before: waveStates.watching, now: noon, problems: [], fresh: [], troubles: () => [] };
+  const said = newsOf(over, news).join(' ');
+  expect(said).toContain('Nothing more is looked at.');
+  expect(said).toContain(ended.what);
 });

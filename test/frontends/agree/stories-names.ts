@@ -85,6 +85,17 @@ export const nameStories: readonly Story[] = [
     ],
   },
   {
+    name: 'names in quotes, plain ones and those of a mail program',
+    turns: [
+      answer('type', 'user'),
+      answer('source', `"${dana}"`, { says: ['source sourceUnreadable'] }),
+      fix('source', dana),
+      answer('target', `\u201c${danaThere}\u201d`, { says: ['target targetUnreadable'] }),
+      fix('target', danaThere),
+      ...rest,
+    ],
+  },
+  {
     name: 'a name with an accent, which is only unusual',
     turns: [
       answer('type', 'user'),

@@ -1,4 +1,5 @@
 import { describe, expect } from 'vitest';
+import { people, stoppedHalfway } from '../../support/waves.ts';
 import { talk, test } from './dialogue.ts';
 import { dryRun, move, offers, yes } from './stories.ts';
 
@@ -79,6 +80,27 @@ describe('the first question', () => {
       ],
     );
     expect(transcript).toContain('Running: hana@contoso.com, task');
+  });
+
+  test('opens a wave that was stopped as one run, resumes it after its number, and is come back to', async ({
+    line,
+  }) => {
+    const run = await stoppedHalfway(line, people(8));
+    const { transcript } = await talk(
+      line,
+      ['--line'],
+      [
+        [`resume: opens run ${run}, queued, 4 of 8 submitted, 4 not sent`, 'copy'],
+        ['Place.', 'resume'],
+        ['Type ', 'go on', 'at any time'],
+        ['Type 4 to go on', '4'],
+        ['Enter to leave', 'back'],
+        ['Place.', 'quit'],
+      ],
+    );
+    expect(transcript).toContain(`crossorg resume ${run} --simulator`);
+    expect(transcript.match(/^Where do you want to work\?/gm)).toHaveLength(2);
+    expect(transcript.match(/^Begun before:/gm)).toHaveLength(1);
   });
 
   test('leads to a whole move in the demo', async ({ line }) => {

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import type { ResourceType } from '../../../src/plan/answers.ts';
 import { parseDataLocation } from '../../../src/plan/parse/data-location.ts';
 import { parseGuid } from '../../../src/plan/parse/guid.ts';
@@ -6,6 +6,7 @@ import { parseHost } from '../../../src/plan/parse/host.ts';
 import { oneOf } from '../../../src/plan/parse/one-of.ts';
 import { parseParty } from '../../../src/plan/parse/party.ts';
 import { parseOptionalUpn, parsePerson } from '../../../src/plan/parse/person.ts';
+import { quoted } from '../../../src/plan/parse/readable.ts';
 import type { Parse } from '../../../src/plan/question.ts';
 import { questionAt } from '../../../src/plan/questions.ts';
 import { read, refusal } from '../support/reading.ts';
@@ -91,6 +92,14 @@ describe('texts that can be read', () => {
   });
 });
 
+test('a text of 50 MB is quoted without being looked at as a whole', () => {
+  const text = `  ${'🦊'.repeat(25_000_000)}`;
+  const from = performance.now();
+  expect(quoted(text)).toBe(`"${'🦊'.repeat(37)}..."`);
+  expect(performance.now() - from).toBeLessThan(1_000);
+  expect(['a'.repeat(40), '🦊'.repeat(41)].map(quoted)).toEqual([`"${'a'.repeat(40)}"`, `"${'🦊'.repeat(37)}..."`]);
+});
+
 describe('texts that cannot be read', () => {
   const rows: readonly [name: string, parse: Parse<unknown>, text: string, suggestion?: string][] = [
     ['a tenant name as host', parseHost, 'Fabrikam', host],
@@ -118,6 +127,12 @@ describe('texts that cannot be read', () => {
     ['the common word for a choice', type, 'OneDrive', 'user'],
     ['a word that fits two choices', type, 'connected'],
     ['no such choice', type, 'mailbox'],
+    ['an object id in braces, as PowerShell prints it', parsePerson, `{${upper}}`, guid],
+    ['an object id in braces while the type is unknown', as(undefined), `{${guid}}`, guid],
+    ['a person in quotes', parsePerson, '"dana@contoso.com"', 'dana@contoso.com'],
+    ['a person in typographic quotes', parsePerson, '\u201cdana@contoso.com\u201d', 'dana@contoso.com'],
+    ['a mail address in quotes as group', as('group'), '"finance@contoso.com"', 'finance'],
+    ['a slip in quotes', type, '\u201ausr\u2018', 'user'],
     ['a person without @', parsePerson, 'dana'],
     ['a person with two @', parsePerson, 'dana@contoso@com'],
     ['a person with nothing before the @', parsePerson, '@contoso.com'],

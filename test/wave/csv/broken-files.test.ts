@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Finding } from '../../../src/plan/finding.ts';
+import { type Fix, namesRow } from '../../../src/wave/csv/fix.ts';
 import { mendSheet, readSheet, type Sheet } from '../../../src/wave/csv/sheet.ts';
-import { fixedCsv, fixesOf } from '../../../src/wave/csv/write.ts';
+import { fixedCsv, fixesOf, rowsAsCsv } from '../../../src/wave/csv/write.ts';
 import { type BrokenFile, brokenFiles, manyAtOnce, type Problem } from './broken-files.ts';
 import { lines, names, person } from './file-text.ts';
 import { bytesOf, findingsIn, optionsIn, read } from './reading.ts';
@@ -48,9 +49,11 @@ describe('a file that is wrong', () => {
 
 /** A problem goes with the fix that it offers, and other problems of its cell with it. */
 function withoutMended(sheet: Sheet): Problem[] {
-  const mended = new Set(fixesOf(sheet).map(({ row, column }) => `${sheet.rows[row - 1]?.line} ${column}`));
+  const mended = new Set(cellFixes(sheet).map(({ row, column }) => `${sheet.rows[row - 1]?.line} ${column}`));
   return problemsIn(sheet).filter(([line, column]) => !mended.has(`${line} ${column}`));
 }
+
+const cellFixes = (sheet: Sheet): Fix[] => fixesOf(sheet).filter(({ row }) => row !== namesRow);
 
 describe('a fix', () => {
   const mendable = all.filter(({ file, place }) => fixesOf(read(file, place)).length > 0);
@@ -61,9 +64,9 @@ describe('a fix', () => {
 
   it.each(mendable)('takes away its problem and no other: $name', ({ file, place }) => {
     const sheet = read(file, place);
-    const mended = mendSheet(sheet, fixesOf(sheet), optionsIn(place));
+    const mended = mendSheet(sheet, cellFixes(sheet), optionsIn(place));
     expect(problemsIn(mended)).toEqual(withoutMended(sheet));
-    expect(fixesOf(mended)).toEqual([]);
+    expect(cellFixes(mended)).toEqual([]);
   });
 
   it.each(mendable)('is written into a file that reads the same: $name', ({ file, place }) => {
@@ -83,9 +86,44 @@ describe('a fix', () => {
     const fixes = fixesOf(sheet);
     const linesOf = (text: string) => text.split(/(?<=\n)|(?<=\r)(?!\n)/);
     const [before, after] = [linesOf(sheet.text), linesOf(fixedCsv(sheet, fixes).slice(1))];
-    const touched = new Set(fixes.map(({ row }) => sheet.rows[row - 1]?.line));
+    const lineOf = (row: number) => (row === namesRow ? sheet.names : sheet.rows[row - 1])?.line;
+    const touched = new Set(fixes.map(({ row }) => lineOf(row)));
     expect(after).toHaveLength(before.length);
     for (const [at, line] of before.entries()) if (!touched.has(at + 1)) expect(after[at]).toBe(line);
+  });
+
+  describe('of a misspelt name of a column', () => {
+    const text = 'sep=;\r\ntpye;sorce;target;tragetHost;note\r\nuesr;a@contoso.com;a@fabrikam.com;fabrikam;x\r\n';
+    const after = 'sep=;\r\ntype;source;target;targetHost;note\r\nuesr;a@contoso.com;a@fabrikam.com;fabrikam;x\r\n';
+
+    it('reads the rows anew, with what they now say, and keeps what was mended in them', () => {
+      const sheet = read(text);
+      expect(fixesOf(sheet).map(({ row, column, text: to }) => [row, column, to])).toEqual([
+        [namesRow, 1, 'type'],
+        [namesRow, 2, 'source'],
+        [namesRow, 4, 'targetHost'],
+      ]);
+      const renamed = mendSheet(sheet, fixesOf(sheet), optionsIn());
+      expect(problemsIn(renamed)).toEqual(problemsIn(read(after)));
+      expect(plansIn(mendSheet(renamed, fixesOf(renamed), optionsIn()))).toBe(1);
+      const cellFirst = mendSheet(sheet, [{ row: 1, column: 1, text: 'user' }], optionsIn());
+      const both = mendSheet(cellFirst, fixesOf(cellFirst), optionsIn());
+      expect(fixedCsv(both, [])).toBe(`\ufeff${after.replace('uesr', 'user')}`);
+    });
+
+    it('is written, with every other line as it stands', () => {
+      const sheet = read(text);
+      expect(fixedCsv(mendSheet(sheet, fixesOf(sheet), optionsIn()), [])).toBe(`\ufeff${after}`);
+      expect(rowsAsCsv(mendSheet(sheet, fixesOf(sheet), optionsIn()), []).slice(1)).toBe(
+        'type;source;target;targetHost;note\r\n',
+      );
+    });
+
+    it('is not offered where two columns may be meant by it', () => {
+      expect(fixesOf(read('type,source,taget,tarrget\nuser,a@contoso.com,b@fabrikam.com,c@fabrikam.com\n'))).toEqual(
+        [],
+      );
+    });
   });
 
   it('of a value over several lines makes one line of it, and keeps those around it', () => {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { namesRow } from '../../../src/wave/csv/fix.ts';
 import { pastedAsCsv } from '../../../src/wizard/wave/pasted.ts';
 import { problemsOf, readCounts } from '../../../src/wizard/wave/wave-problems.ts';
 import { kindsText, latestText, startText, waveFindings } from '../../../src/wizard/wave/wave-summary.ts';
@@ -17,6 +18,15 @@ describe('the problems of a file', () => {
       [6, 'error', null],
       [8, 'error', expect.any(String)],
     ]);
+  });
+
+  test('have a mend where the name of a column is misspelt', () => {
+    const problems = problemsOf(readWave('tpye,source,target\nuser,a@contoso.com,a@fabrikam.com'));
+    expect(problems.find(({ finding }) => finding.code === 'columnUnknown')?.fix).toEqual({
+      row: namesRow,
+      column: 1,
+      text: 'type',
+    });
   });
 
   test('are counted by rows', () => {

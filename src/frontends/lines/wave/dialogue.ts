@@ -23,7 +23,8 @@ import { wordIn } from './words.ts';
 /** How a dialogue about many moves ends; `over` when the input has ended and an answer is missing. */
 export type WaveWay = 'back' | 'leave' | 'over' | 'stopped';
 
-type Wanted = { talk: Talk; engine: WaveEngine; hands: Hands; mayGoBack: boolean };
+/** `isChosen`: a run that was chosen at the first question, which its board leads back to. */
+type Wanted = { talk: Talk; engine: WaveEngine; hands: Hands; mayGoBack: boolean; isChosen?: boolean };
 
 /** Leads many moves by lines: numbers in place of a table, and by name only what somebody has to look at. */
 export async function talkWave(wanted: Wanted): Promise<WaveWay> {
@@ -64,11 +65,11 @@ class WaveDialogue {
   }
 
   get #view(): WaveView {
-    const { engine } = this.#wanted;
+    const { engine, isChosen = false } = this.#wanted;
     const state = engine.state();
     const problems = state.status === 'reading' ? this.#numbersOf(problemsOf(state)) : [];
     const isOneOfMany = engine.others().length > 0;
-    return { state, now: engine.now(), problems, maySignIn: offersSignIn(engine, state), isOneOfMany };
+    return { state, now: engine.now(), problems, maySignIn: offersSignIn(engine, state), isOneOfMany, isChosen };
   }
 
   /** One thing said and one thing heard; how it ends, or null when it goes on. */
@@ -277,8 +278,9 @@ class WaveDialogue {
     return null;
   }
 
-  #go(way: 'back' | 'leave'): WaveWay | null {
+  #go(way: 'back' | 'home' | 'leave'): WaveWay | null {
     const { talk, engine, mayGoBack } = this.#wanted;
+    if (way === 'home') return 'back';
     if (way === 'back') {
       if (engine.others().length > 0) return this.#turnTo();
       if (mayGoBack) return way;

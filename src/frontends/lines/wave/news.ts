@@ -4,6 +4,7 @@ import { inPlace } from '../../../wizard/in-place.ts';
 import { whyNotSubmit } from '../../../wizard/submit-word.ts';
 import { isUnderWay, leftLines } from '../../../wizard/wave/lines.ts';
 import { cancelledText } from '../../../wizard/wave/number-questions.ts';
+import { signInTrouble } from '../../../wizard/wave/wave-signed-out.ts';
 import type { WaveState, WaveStateOf } from '../../../wizard/wave/wave-state.ts';
 import { counted } from '../../../wizard/wave/wave-summary.ts';
 import {
@@ -146,10 +147,12 @@ function cancelledLines({ lines }: WaveState, before: WaveState | null): Line[] 
 }
 
 function overNews(after: WaveStateOf<'over'>, { before, now, troubles }: WaveNews): Line[] {
+  const ended = signInTrouble(after);
   return [
     ...(before === null ? [modeLine(after.session)] : []),
     ...cancelledLines(after, before),
     after.lines.some(isUnderWay) ? 'Nothing more is looked at.' : nothingUnderWay,
+    ...(ended === null ? [] : inPlace([ended], after.session).flatMap(spokenFinding)),
     countsLine(after, now),
     ...troubles(),
   ];

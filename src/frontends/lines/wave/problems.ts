@@ -49,13 +49,11 @@ export function problemLines(problems: readonly Numbered[], from = 1): Line[] {
 function spokenProblem({ number, problem }: Numbered): Line[] {
   const { finding, fix } = problem;
   const form = expectedForm(problem);
-  const said = spokenFinding(finding).slice(1);
-  const isSaid = form === null || said.some((line) => typeof line === 'string' && line.includes(form));
   return [
     `${words[finding.severity]} ${number}: ${problemPlace(problem).join(', ')}. Code ${finding.code}.`,
-    ...said,
+    ...spokenFinding(finding).slice(1),
     ...(fix === null ? [] : [`Fix: type fix ${number} to take ${fix.text}.`]),
-    ...(isSaid ? [] : [`Form: ${form}`]),
+    ...(form === null ? [] : [`Form: ${form}`]),
   ];
 }
 

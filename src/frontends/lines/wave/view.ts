@@ -17,6 +17,8 @@ export type WaveView = {
   maySignIn?: boolean;
   /** Rows were tried again in this sitting, so there is another wave to turn to. */
   isOneOfMany?: boolean;
+  /** The run was chosen at the first question, which can be gone back to. */
+  isChosen?: boolean;
 };
 
 /** What a line leads to. */
@@ -28,7 +30,7 @@ export type WaveReply =
   | { do: 'askNumber'; about: NumberQuestion }
   | { do: 'retry'; rows: readonly WaveLine[] }
   | { do: 'counts' | 'look' | 'copy' | 'signIn' | 'turn' }
-  | { do: 'go'; way: 'back' | 'leave' };
+  | { do: 'go'; way: 'back' | 'home' | 'leave' };
 
 /** A word that is understood in a place, with what may stand behind it. */
 export type WaveWord = {

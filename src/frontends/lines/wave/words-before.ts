@@ -55,7 +55,7 @@ function fixAll({ state, problems }: WaveView): WaveReply {
 }
 
 const fixedLine = ({ number, problem: { fix, line, finding } }: Numbered): string =>
-  `Fixed ${number}: ${line === null ? 'the file' : placeName(line)}, ${finding.at?.columnName ?? finding.field} is ${fix?.text}.`;
+  `Fixed ${number}: ${line === null ? 'the names of the columns' : placeName(line)}, ${finding.at?.columnName ?? finding.field} is ${fix?.text}.`;
 
 const writeFixed: WaveWord = {
   word: 'write',

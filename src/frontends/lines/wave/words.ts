@@ -9,9 +9,13 @@ import { checkedWords, confirmingWords, readingWords } from './words-before.ts';
 export const wordsOf = (view: WaveView): readonly WaveWord[] => [
   ...(view.maySignIn ? [signIn] : []),
   ...wordsHere(view),
-  ...(view.isOneOfMany && 'runId' in view.state && mayTurn(view.state) ? [otherWave] : []),
+  ...(view.isOneOfMany && isSettled(view) ? [otherWave] : []),
+  ...(view.isChosen && isSettled(view) ? [home] : []),
   ...everywhere,
 ];
+
+/** A run that can be turned from: nothing that has left waits for its answer here. */
+const isSettled = ({ state }: WaveView): boolean => 'runId' in state && mayTurn(state);
 
 const signIn: WaveWord = {
   word: 'sign in',
@@ -23,6 +27,12 @@ const otherWave: WaveWord = {
   word: 'other',
   about: 'turns to the other wave, after a retry: the one it came from, and back',
   reply: () => ({ do: 'turn' }),
+};
+
+const home: WaveWord = {
+  word: 'back',
+  about: 'goes back to the first question; what is under way goes on',
+  reply: () => ({ do: 'go', way: 'home' }),
 };
 
 function wordsHere(view: WaveView): readonly WaveWord[] {

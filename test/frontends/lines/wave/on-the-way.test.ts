@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { lastWaveLines } from '../../../../src/frontends/lines/wave/ending.ts';
 import { finding } from '../../../../src/plan/finding.ts';
 import type { Profile } from '../../../../src/plan/profile.ts';
+import { namesRow } from '../../../../src/wave/csv/fix.ts';
 import type { WaveHappening } from '../../../../src/wizard/wave/wave-event.ts';
 import type { WaveState, WaveStateOf } from '../../../../src/wizard/wave/wave-state.ts';
 import { waveWayBack } from '../../../../src/wizard/wave/wave-way-back.ts';
@@ -267,6 +268,14 @@ describe('a file that was read', () => {
     ]);
     expect(said).toContain('30 findings, each with its number.');
     expect(said.match(/The choices are user, site and group/g)).toHaveLength(2);
+  });
+
+  test('with a misspelt name of a column has its fix, and says what it is now', async () => {
+    const { wave } = await speak(readWave('type,source,target,latestStrat\nuser,a@contoso.com,a@fabrikam.com,'), [
+      ['line 1, column 4 latestStrat', 'fix 1'],
+      ['Fixed 1: the names of the columns, latestStrat is latestStart.', 'quit'],
+    ]);
+    expect(wave.asked).toContainEqual({ what: 'mend', fixes: [{ row: namesRow, column: 4, text: 'latestStart' }] });
   });
 
   test('that is no file of moves says so, and offers nothing that needs rows', async () => {
