@@ -6,7 +6,7 @@ import { useGap } from '../frame/Gap.tsx';
 import { StatusBadge } from '../frame/StatusBadge.tsx';
 import { Line } from '../text/Line.tsx';
 import { apart, widthOf } from '../text/width.ts';
-import { STATE_WORD_WIDTH, useTheme } from '../theme.ts';
+import { STATE_WORD_WIDTH } from '../theme.ts';
 
 /** Indent, state, and the gaps between. */
 const BESIDE_LABEL = 2 + 2 + STATE_WORD_WIDTH + 2 + 2;
@@ -17,14 +17,13 @@ const MOST = 4;
 type Props = {
   work: readonly Work[];
   place: string;
-  /** The one that keys are about, marked where there are several. */
+  /** The one that keys are about: where there are several, the key that opens it stands before it. */
   chosen?: Work | undefined;
 };
 
 /** What this computer knows to be under way, newest first; a run of many rows in one line. */
 export function KnownWork({ work, place, chosen }: Props) {
   const { width } = useContent();
-  const { symbols } = useTheme();
   const gap = useGap();
   if (work.length === 0) return null;
   const from = Math.max(0, (chosen === undefined ? 0 : work.indexOf(chosen)) - MOST + 1);
@@ -33,7 +32,7 @@ export function KnownWork({ work, place, chosen }: Props) {
       <Line text={`Known work in ${cleanText(place)}`} />
       {work.slice(from, from + MOST).map((one) => (
         <Box key={one.runId}>
-          <Text>{work.length > 1 && one === chosen ? `${symbols.pointer} ` : '  '}</Text>
+          <Text>{work.length > 1 && one === chosen ? 'w ' : '  '}</Text>
           <WorkLine work={one} width={width} />
         </Box>
       ))}

@@ -21,9 +21,11 @@ const board = [
   'e          export what is shown: CSV, JSON or Markdown',
   'r          look now',
   'o          the other wave, after a retry: the one it came from, and back',
-  'Esc        back, when the run was chosen on the first screen',
   'q          leave it running',
 ];
+
+/** Nothing that has left waits for its answer. */
+const settled = ['Esc        back, when the run was chosen on the first screen', ...board];
 
 export const waveHelp: { readonly [K in WaveScreenName]: readonly string[] } = {
   'wave reading': [
@@ -48,11 +50,11 @@ export const waveHelp: { readonly [K in WaveScreenName]: readonly string[] } = {
   'wave paused': [
     'g          go on with the rows that are left; asks for the number',
     'v          why it paused',
-    ...board,
+    ...settled,
   ],
-  'wave watching': board,
+  'wave watching': settled,
   'wave cancelling': board,
-  'wave over': board,
+  'wave over': settled,
   'wave leave': [
     'Enter      takes the marked line      a digit takes its line',
     'Ctrl+C     leaves at once',

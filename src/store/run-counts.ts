@@ -8,12 +8,14 @@ import type { RowCount } from '../wave/run-counts.ts';
  * would count. Rows of which nothing was recorded are drafts.
  */
 export function countRows(database: Database): Result<readonly RowCount[], never> {
-  const told = database.all(perPlace).map(({ place, state, final, rows }): RowCount => ({
-    place: placeOf(String(place)),
-    state: state === null ? null : (String(state) as RowCount['state']),
-    isFinal: final === 1,
-    rows: Number(rows),
-  }));
+  const told = database.all(perPlace).map(
+    ({ place, state, final, rows }): RowCount => ({
+      place: placeOf(String(place)),
+      state: state === null ? null : (String(state) as RowCount['state']),
+      isFinal: final === 1,
+      rows: Number(rows),
+    }),
+  );
   const all = Number(database.all(allRows)[0]?.rows ?? 0);
   const untold = all - told.reduce((sum, { rows }) => sum + rows, 0);
   return ok(untold > 0 ? [...told, { place: 'draft', state: null, isFinal: false, rows: untold }] : told);

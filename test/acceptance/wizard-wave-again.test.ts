@@ -44,7 +44,8 @@ async function resumed(start: Start, home: Home): Promise<void> {
   await again.at('w watch the first one', 'q');
   expect((await again.exit).code).toBe(0);
   const { tasks } = readWorld(home);
-  expect(Object.values(tasks)).toHaveLength(rows);
+  expect(tasks).toHaveLength(rows);
+  expect(new Set(tasks.map(({ sourceUrl }) => sourceUrl)).size).toBe(rows);
   expect(creates(home)).toHaveLength(rows);
 }
 

@@ -31,7 +31,7 @@ test('at most four runs are shown, so that the places stay in sight', () => {
   ).toHaveLength(4);
 });
 
-test('more of them scroll to the one that is chosen, and it is marked', () => {
+test('more of them scroll to the one that is chosen, and its key stands before it', () => {
   const work = Array.from({ length: 6 }, (_, index) => ({ ...run, runId: `run ${index}`, label: `run ${index}` }));
   const { lastFrame } = render(<KnownWork work={work} place="Simulator" chosen={work[5]} />);
   const shown = lastFrame()?.split('\n').slice(2) ?? [];
@@ -39,6 +39,6 @@ test('more of them scroll to the one that is chosen, and it is marked', () => {
     '  run 2',
     '  run 3',
     '  run 4',
-    '▸ run 5',
+    'w run 5',
   ]);
 });
