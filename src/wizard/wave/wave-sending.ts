@@ -29,7 +29,8 @@ const withOutcomes = (state: WaveStateOf<'submitting'>, { outcomes, at }: Sent):
   ...state,
   lines: withLines(state.lines, outcomes, (line, outcome) => afterSending(line, outcome, at)),
   done: state.done + [...outcomes.values()].filter((outcome) => outcome !== 'leaving').length,
-  waiting: null,
+  // Answers that were on their way when the wait began do not end it.
+  waiting: state.waiting !== null && state.waiting.until > at ? state.waiting : null,
 });
 
 function afterSubmitting(state: WaveStateOf<'submitting'>, { runId, reason, finding }: Ended): WaveStep {

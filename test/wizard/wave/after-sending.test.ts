@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { boardRows, firstView, troubleFilter, visibleRows } from '../../../src/wizard/wave/board.ts';
 import { leftLines } from '../../../src/wizard/wave/lines.ts';
+import { updateWave } from '../../../src/wizard/wave/update.ts';
 import { checkCounts, groupsOf } from '../../../src/wizard/wave/wave-groups.ts';
 import { waveNotice, waveTitle } from '../../../src/wizard/wave/wave-title.ts';
 import { waveWayBack } from '../../../src/wizard/wave/wave-way-back.ts';
@@ -67,4 +68,20 @@ const ways: readonly (readonly [WaveStateName, string])[] = [
 ];
 test.each(ways)('the way back leads to the same place: %s', (name, command) => {
   expect(waveWayBack(waveStates[name])).toBe(command);
+});
+
+describe('a wait for room in the queue', () => {
+  const waiting = waveStates['submitting, waiting'];
+  const answered = (at: number) => {
+    if (waiting.status !== 'submitting' || waiting.waiting === null) throw new Error('Nothing is waited for');
+    const late = { type: 'rowsSent', effect: waiting.waitingFor, outcomes: new Map([[40, 'leaving' as const]]), at } as const;
+    const { state } = updateWave(waiting, late);
+    return state.status === 'submitting' ? state.waiting : null;
+  };
+
+  test('is still told when an answer comes that was on its way', () => {
+    const until = waiting.status === 'submitting' ? (waiting.waiting?.until ?? 0) : 0;
+    expect(answered(until - minuteMs)).toMatchObject({ until, finding: { code: 'queueFull' } });
+    expect(answered(until)).toBeNull();
+  });
 });
