@@ -74,7 +74,12 @@ describe('a wait for room in the queue', () => {
   const waiting = waveStates['submitting, waiting'];
   const answered = (at: number) => {
     if (waiting.status !== 'submitting' || waiting.waiting === null) throw new Error('Nothing is waited for');
-    const late = { type: 'rowsSent', effect: waiting.waitingFor, outcomes: new Map([[40, 'leaving' as const]]), at } as const;
+    const late = {
+      type: 'rowsSent',
+      effect: waiting.waitingFor,
+      outcomes: new Map([[40, 'leaving' as const]]),
+      at,
+    } as const;
     const { state } = updateWave(waiting, late);
     return state.status === 'submitting' ? state.waiting : null;
   };
