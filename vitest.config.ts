@@ -20,6 +20,7 @@ export default defineConfig({
           exclude: ['test/acceptance/**'],
           testTimeout: 20_000,
           maxWorkers: 2,
+          sequence: { groupOrder: 1 },
         },
       },
       {
@@ -30,6 +31,7 @@ export default defineConfig({
           testTimeout: 60_000,
           // Stories wait for the simulator most of the time.
           maxWorkers: 5,
+          sequence: { groupOrder: 2 },
         },
       },
     ],
