@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'vitest';
 import { type Home, type Program, type Start, test } from '../support/pty.ts';
-import { ctrlC, enter, esc, on } from '../support/story.ts';
+import { confirm, ctrlC, enter, esc, on } from '../support/story.ts';
 import { creates, readWorld } from '../support/world-log.ts';
 
 const rows = 12;
@@ -22,7 +22,7 @@ async function halfSent(start: Start, home: Home): Promise<Program> {
   const wave = start(['wave', fileOf(home), '--simulator', '--max-pending', '5']);
   await wave.at('12 ready', enter);
   await wave.at('12 rows are ready', enter);
-  await wave.at('Type 12 to submit', `12${enter}`);
+  await confirm(wave, 'Type 12 to submit', '12');
   await wave.see(/STATE +KIND/);
   await wave.see('Waiting until');
   return wave;
@@ -38,7 +38,7 @@ async function resumed(start: Start, home: Home): Promise<void> {
   await again.at('go on with 7', esc);
   await again.at('w resume the first one', 'w');
   await again.at('go on with 7', 'g');
-  await again.at('Type 7', `7${enter}`);
+  await confirm(again, 'Type 7 to', '7');
   await again.see(/12 Queued/);
   await again.at('Esc back', esc);
   await again.at('w watch the first one', 'q');
