@@ -3,16 +3,16 @@ import type { ReadPlan } from '../plan/read-plan-file.ts';
 import type { Ports } from '../ports/ports.ts';
 import { exitCodeForFindings, exits } from '../problems/exit.ts';
 import { refuse } from '../refusal.ts';
-import { confirmationMissing, isWordFor, wishesOf, wrongConfirmation } from './apply-confirm.ts';
-import { againstBefore, againstSession, openPlanFile, withPlan } from './apply-file.ts';
-import { sendRows } from './apply-rows.ts';
+import { confirmationMissing, isWordFor, wishesOf, wrongConfirmation } from './apply/confirm.ts';
+import { againstBefore, againstSession, openPlanFile, withPlan } from './apply/file.ts';
+import { sendRows } from './apply/rows.ts';
 import type { Raw } from './command.ts';
 import { createConsole } from './console.ts';
 import { emitEvents } from './events.ts';
 import { listeners } from './listeners.ts';
 import { openSession } from './session.ts';
 import { argvOf, readSettings, type Settings, textFlag } from './settings.ts';
-import { asksByLines } from './sign-in-by-lines.ts';
+import { asksByLines } from './sign-in/by-lines.ts';
 
 /** Submits a saved plan unchanged, or refuses: what was previewed is what is sent. */
 export async function run(raw: Raw, ports: Ports): Promise<number> {

@@ -13,7 +13,7 @@ import { err, ok, type Result } from '../plan/result.ts';
 import type { Ports, Tokens, TokenTrouble } from '../ports/ports.ts';
 import { localFinding } from '../problems/explain.ts';
 import { signInRuleOf } from '../problems/find-rule.ts';
-import { signInPorts } from './sign-in-ports.ts';
+import { signInPorts } from './sign-in/ports.ts';
 
 /** Whose token a session bears, and what is known of it before the first call. */
 export type Bearer = {

@@ -5,7 +5,7 @@ import { refuse } from '../refusal.ts';
 import { accountOf, type Bundle, bundleText, gatherBundle } from './bundle/gather.ts';
 import type { Raw } from './command.ts';
 import { type Console, createConsole } from './console.ts';
-import { writeNewFiles } from './report-files.ts';
+import { writeNewFiles } from './report/files.ts';
 import { argvOf, readManners, textFlag } from './settings.ts';
 
 /** A support bundle: shows all of it that counts, and only then writes it. It asks no service and sends nothing. */

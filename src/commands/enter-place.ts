@@ -8,7 +8,7 @@ import type { ByPerson, OwnSignIn } from './bearer.ts';
 import { createEngine, firstStep } from './engine.ts';
 import { followRun } from './follow-run.ts';
 import { modeOf } from './mode.ts';
-import { profileNamed } from './profile-named.ts';
+import { profileNamed } from './profile/named.ts';
 import { type Opened, type OpenOptions, openSession } from './session.ts';
 import type { Settings } from './settings.ts';
 import { sourceTenantFindings } from './source-tenant.ts';
@@ -69,7 +69,7 @@ function madeBefore({ own }: Pick<Entering, 'own'>, { profile }: Settings): Pick
 function personAt({ ports, onSignIn }: Pick<Entering, 'ports' | 'onSignIn'>, mode: Mode) {
   let hasGivenUp = false;
   const signIn: ByPerson = async (ask, why) => {
-    const { openSigning } = await import('./signing.ts');
+    const { openSigning } = await import('./sign-in/signing.ts');
     const { signing, signedIn } = await openSigning({ ask, mode, why }, ports);
     onSignIn(signing);
     const done = await signedIn;

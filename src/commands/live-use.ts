@@ -5,7 +5,7 @@ import type { Profile } from '../plan/profile.ts';
 import type { Ports } from '../ports/ports.ts';
 import { whyNotSubmit } from '../wizard/submit-word.ts';
 import type { Console } from './console.ts';
-import { targetWordOf } from './profile-session.ts';
+import { targetWordOf } from './profile/session.ts';
 import type { Settings } from './settings.ts';
 
 type Wanted = {

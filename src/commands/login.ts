@@ -15,11 +15,11 @@ import { isStorageFault } from '../store/storage-fault.ts';
 import type { Raw } from './command.ts';
 import { type Console, createConsole } from './console.ts';
 import { argvOf, readSettings, type Settings } from './settings.ts';
-import { signInDialogue } from './sign-in-dialogue.ts';
-import { permissionLines, signInFace, storageWords, timeOrNull } from './sign-in-document.ts';
-import { notKept } from './sign-in-not-kept.ts';
-import { signInPorts } from './sign-in-ports.ts';
-import { type SignInWish, signInWish } from './sign-in-wish.ts';
+import { signInDialogue } from './sign-in/dialogue.ts';
+import { permissionLines, signInFace, storageWords, timeOrNull } from './sign-in/document.ts';
+import { notKept } from './sign-in/not-kept.ts';
+import { signInPorts } from './sign-in/ports.ts';
+import { type SignInWish, signInWish } from './sign-in/wish.ts';
 import { stopper } from './stopper.ts';
 
 type Around = { raw: Raw; settings: Settings; ports: Ports; console: Console; wish: SignInWish; face: Face };

@@ -3,10 +3,10 @@ import type { Ports } from '../ports/ports.ts';
 import { refuse } from '../refusal.ts';
 import type { Raw } from './command.ts';
 import { createConsole } from './console.ts';
-import { forgetSignIns } from './forget-sign-ins.ts';
 import { argvOf, readSettings } from './settings.ts';
-import { signInFace } from './sign-in-document.ts';
-import { signInWish } from './sign-in-wish.ts';
+import { signInFace } from './sign-in/document.ts';
+import { forgetSignIns } from './sign-in/forget.ts';
+import { signInWish } from './sign-in/wish.ts';
 
 /** Removes the sign-ins of a profile from this computer, with their keys. */
 export async function run(raw: Raw, ports: Ports): Promise<number> {

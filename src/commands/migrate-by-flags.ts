@@ -21,7 +21,7 @@ import { listeners } from './listeners.ts';
 import { applyStep, type SavedPlan, saveChecked, savedLine } from './plan-out-step.ts';
 import { type Opened, openSession } from './session.ts';
 import type { Settings } from './settings.ts';
-import { asksByLines } from './sign-in-by-lines.ts';
+import { asksByLines } from './sign-in/by-lines.ts';
 import { type Stopper, type StopReason, stopper } from './stopper.ts';
 
 type Wanted = {

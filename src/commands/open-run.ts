@@ -10,7 +10,7 @@ import type { WaveEngine } from '../wizard/wave/wave-screens.ts';
 import { throwLater } from './engine.ts';
 import { limitsOf } from './open-wave.ts';
 import { type Opened, openSession } from './session.ts';
-import { createWaveEngine } from './wave-engine.ts';
+import { createWaveEngine } from './wave/engine.ts';
 import type { Around } from './with-targets.ts';
 
 type Watching = Pick<Around, 'settings' | 'ports' | 'opened' | 'limits'>;

@@ -10,11 +10,11 @@ import type { WaveOpening, WaveSource } from '../wizard/screens.ts';
 import type { Session } from '../wizard/state.ts';
 import { counted } from '../wizard/wave/wave-summary.ts';
 import { throwLater } from './engine.ts';
-import { targetWordOf } from './profile-session.ts';
+import { targetWordOf } from './profile/session.ts';
 import type { Opened } from './session.ts';
-import { createWaveEngine, firstWaveStep } from './wave-engine.ts';
-import type { WaveWishes } from './wave-flags.ts';
-import { sheetOptions, waveBytes } from './wave-sheet.ts';
+import { createWaveEngine, firstWaveStep } from './wave/engine.ts';
+import type { WaveWishes } from './wave/flags.ts';
+import { sheetOptions, waveBytes } from './wave/sheet.ts';
 
 /** What the flags of a wave say about its file; nothing where it was chosen on a screen. */
 export type WaveGiven = { flags: Typed; wishes: WaveWishes };

@@ -8,7 +8,7 @@ import { createEngine, firstStep } from './engine.ts';
 import { type Opened, openSession } from './session.ts';
 import type { Settings } from './settings.ts';
 import { showScreens } from './show-screens.ts';
-import { asksByLines } from './sign-in-by-lines.ts';
+import { asksByLines } from './sign-in/by-lines.ts';
 
 type Wanted = { settings: Settings; ports: Ports; typed: Typed };
 

@@ -5,7 +5,7 @@ import type { Ports } from '../ports/ports.ts';
 import { firstRun } from '../wizard/first-run.ts';
 import type { Model, Place } from '../wizard/screens.ts';
 import { modeOf } from './mode.ts';
-import { profilePlaces } from './profile-places.ts';
+import { profilePlaces } from './profile/places.ts';
 import type { Settings } from './settings.ts';
 
 const simulator: Place = {

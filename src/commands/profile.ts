@@ -20,13 +20,13 @@ export type ProfileWork = {
 type Action = (work: ProfileWork) => Promise<number>;
 
 const actions: Readonly<Record<string, () => Promise<Action>>> = {
-  list: async () => (await import('./profile-list.ts')).listProfiles,
-  show: async () => (await import('./profile-show.ts')).showProfile,
-  new: async () => (await import('./profile-write.ts')).newProfile,
-  edit: async () => (await import('./profile-write.ts')).editProfile,
-  remove: async () => (await import('./profile-remove.ts')).removeProfile,
-  export: async () => (await import('./profile-export.ts')).exportProfiles,
-  import: async () => (await import('./profile-import.ts')).importProfiles,
+  list: async () => (await import('./profile/list.ts')).listProfiles,
+  show: async () => (await import('./profile/show.ts')).showProfile,
+  new: async () => (await import('./profile/write.ts')).newProfile,
+  edit: async () => (await import('./profile/write.ts')).editProfile,
+  remove: async () => (await import('./profile/remove.ts')).removeProfile,
+  export: async () => (await import('./profile/export.ts')).exportProfiles,
+  import: async () => (await import('./profile/import.ts')).importProfiles,
 };
 
 /** Saved pairs of tenants: listed, shown, made, changed, removed, carried to another computer. */

@@ -15,11 +15,11 @@ import { taskFinding } from '../wizard/task-finding.ts';
 import type { Raw } from './command.ts';
 import { type Console, createConsole } from './console.ts';
 import { modeOf } from './mode.ts';
-import { type NewFile, writeNewFiles } from './report-files.ts';
-import { peopleNotice, reportNotice } from './report-notices.ts';
-import { type ReportFormat, readWanted, type Wanted } from './report-wanted.ts';
+import { type NewFile, writeNewFiles } from './report/files.ts';
+import { peopleNotice, reportNotice } from './report/notices.ts';
+import { type ReportFormat, readWanted, type Wanted } from './report/wanted.ts';
 import { nextInRun } from './run-rows.ts';
-import { type FoundRun, findRun, namedRun, placeIn } from './runs-find.ts';
+import { type FoundRun, findRun, namedRun, placeIn } from './runs/find.ts';
 import { openLedger } from './session.ts';
 import { argvOf, readSettings } from './settings.ts';
 

@@ -4,10 +4,10 @@ import type { Ledger } from '../store/ledger.ts';
 import type { Raw } from './command.ts';
 import { type Console, createConsole } from './console.ts';
 import { modeOf } from './mode.ts';
-import { namedRun, placeIn } from './runs-find.ts';
-import { listRuns } from './runs-list.ts';
-import { olderAlone } from './runs-prune-words.ts';
-import { showRun } from './runs-show.ts';
+import { namedRun, placeIn } from './runs/find.ts';
+import { listRuns } from './runs/list.ts';
+import { olderAlone } from './runs/prune-words.ts';
+import { showRun } from './runs/show.ts';
 import { openLedger } from './session.ts';
 import { argvOf, readSettings, type Settings } from './settings.ts';
 
@@ -20,7 +20,7 @@ export async function run(raw: Raw, ports: Ports): Promise<number> {
   const console = createConsole(settings.value, ports);
   const ledger = openLedger(modeOf(settings.value), ports, ports.clock);
   const around: AroundRuns = { raw, ledger, console, settings: settings.value, now: ports.clock.now() };
-  if (raw.args[0] === 'prune') return (await import('./runs-prune.ts')).pruneRuns(around);
+  if (raw.args[0] === 'prune') return (await import('./runs/prune.ts')).pruneRuns(around);
   if (raw.set.has('older') || raw.set.has('confirm')) return console.fail([olderAlone], placeIn(settings.value));
   const wanted = namedRun(raw);
   return wanted === null ? listRuns(around) : showRun(around, wanted);

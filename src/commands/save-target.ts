@@ -5,7 +5,7 @@ import { readProfileTexts, textsOfProfile } from '../plan/profile-values.ts';
 import { err, ok, type Result } from '../plan/result.ts';
 import type { Ports } from '../ports/ports.ts';
 import type { SavedTarget } from '../wizard/target-to-save.ts';
-import { openProfiles } from './profile-named.ts';
+import { openProfiles } from './profile/named.ts';
 
 export type SaveTarget = (target: SavedTarget) => Promise<Result<null, Finding>>;
 

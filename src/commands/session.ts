@@ -18,7 +18,7 @@ import type { Session } from '../wizard/state.ts';
 import type { ByPerson, OwnSignIn } from './bearer.ts';
 import { sessionLog } from './log-lines.ts';
 import { type PlanShelf, planShelf } from './plan-shelf.ts';
-import { noteLiveUse, profileSession } from './profile-session.ts';
+import { noteLiveUse, profileSession } from './profile/session.ts';
 import { runFolders } from './run-folders.ts';
 import { type SaveTarget, targetSaver } from './save-target.ts';
 import type { Settings } from './settings.ts';
@@ -130,7 +130,7 @@ export function wire(wiring: Wiring): Opened {
 /** Where a person signed in, they can again. */
 const signInAnew = (own: OwnSignIn, mode: Mode, ports: Ports): Pick<Opened, 'signIn'> =>
   own.isPerson
-    ? { signIn: async () => (await import('./signing.ts')).signInAgain({ ...own, mode, why: null }, ports) }
+    ? { signIn: async () => (await import('./sign-in/signing.ts')).signInAgain({ ...own, mode, why: null }, ports) }
     : {};
 
 const headerOf = (session: Session, { machine }: Ports) => ({

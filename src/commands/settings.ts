@@ -14,7 +14,7 @@ import { closest } from './closest.ts';
 import type { Raw } from './command.ts';
 import { misplaced } from './misplaced.ts';
 import { graphUrlFinding } from './mode.ts';
-import { profileNamed } from './profile-named.ts';
+import { profileNamed } from './profile/named.ts';
 import { savedSettings } from './saved-settings.ts';
 import { sourceTenantFindings } from './source-tenant.ts';
 

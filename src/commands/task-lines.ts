@@ -11,7 +11,7 @@ import { taskFinding } from '../wizard/task-finding.ts';
 import type { Console } from './console.ts';
 import { countsOf, mostLines, mostSteps } from './many-rows.ts';
 import { isUnsent } from './targets.ts';
-import { tellGroups } from './wave-group-lines.ts';
+import { tellGroups } from './wave/group-lines.ts';
 import type { Around } from './with-targets.ts';
 
 /** What came of looking at one target. */

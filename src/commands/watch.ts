@@ -13,7 +13,7 @@ import { nextFor } from './status.ts';
 import { type Stopper, stopper } from './stopper.ts';
 import type { Target } from './targets.ts';
 import { isOpenPlace, report, type Seen, taskLine } from './task-lines.ts';
-import { watchRun } from './watch-run.ts';
+import { watchRun } from './watch/run.ts';
 import { type Around, withTargets } from './with-targets.ts';
 
 /** Follows tasks until they are final: the status screen for one task in a terminal, else a line for each change. */

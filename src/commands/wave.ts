@@ -9,9 +9,9 @@ import { template } from '../wave/csv/write.ts';
 import { linesOfSheet } from '../wizard/wave/from-sheet.ts';
 import type { WaveLine } from '../wizard/wave/wave-state.ts';
 import { counted, waveFindings } from '../wizard/wave/wave-summary.ts';
-import type { RowToCheck } from './apply-check.ts';
-import { confirmationMissing, wishesOf } from './apply-confirm.ts';
-import { type BrokenRow, sendRows } from './apply-rows.ts';
+import type { RowToCheck } from './apply/check.ts';
+import { confirmationMissing, wishesOf } from './apply/confirm.ts';
+import { type BrokenRow, sendRows } from './apply/rows.ts';
 import type { Raw } from './command.ts';
 import { type Console, createConsole } from './console.ts';
 import { emitEvents } from './events.ts';
@@ -19,11 +19,11 @@ import { listeners } from './listeners.ts';
 import { openWaveIn, rowsNotThere } from './open-wave.ts';
 import { type Opened, openSession } from './session.ts';
 import { argvOf, readSettings, type Settings, textFlag } from './settings.ts';
-import { asksByLines } from './sign-in-by-lines.ts';
-import { readWaveFlags, type WaveWishes } from './wave-flags.ts';
-import { tellGroups } from './wave-group-lines.ts';
-import { sheetOptions, waveBytes } from './wave-sheet.ts';
-import { waveWriter } from './wave-writer.ts';
+import { asksByLines } from './sign-in/by-lines.ts';
+import { readWaveFlags, type WaveWishes } from './wave/flags.ts';
+import { tellGroups } from './wave/group-lines.ts';
+import { sheetOptions, waveBytes } from './wave/sheet.ts';
+import { waveWriter } from './wave/writer.ts';
 
 /** Many migrations from one file: in a terminal the screens lead through it, else everything comes from the flags. */
 export async function run(raw: Raw, ports: Ports): Promise<number> {

@@ -11,8 +11,8 @@ import type { Profile, Side } from '../plan/profile.ts';
 import { ok } from '../plan/result.ts';
 import type { Ports } from '../ports/ports.ts';
 import { sourceAsk } from './bearer.ts';
-import type { StorageWord } from './sign-in-document.ts';
-import { signInPorts } from './sign-in-ports.ts';
+import type { StorageWord } from './sign-in/document.ts';
+import { signInPorts } from './sign-in/ports.ts';
 
 /** One side as `whoami` tells of it. `storage` is null where nobody is signed in; then `finding` says why. */
 export type SideSeen = {

@@ -10,8 +10,8 @@ import type { Raw } from './command.ts';
 import { createConsole } from './console.ts';
 import { modeOf } from './mode.ts';
 import { argvOf, readSettings, type Settings } from './settings.ts';
-import { permissionLines, signInFace, storageWords, timeOrNull } from './sign-in-document.ts';
-import { signInWish } from './sign-in-wish.ts';
+import { permissionLines, signInFace, storageWords, timeOrNull } from './sign-in/document.ts';
+import { signInWish } from './sign-in/wish.ts';
 import { type SideSeen, sideSeen } from './whoami-side.ts';
 
 /** Says who would act in each tenant. What is kept is read from this computer; only an app has to be asked for. */

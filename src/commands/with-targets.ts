@@ -9,9 +9,9 @@ import { emitEvents } from './events.ts';
 import { listeners } from './listeners.ts';
 import { type Opened, type OpenOptions, openSession } from './session.ts';
 import { argvOf, readSettings, type Settings } from './settings.ts';
-import { asksByLines } from './sign-in-by-lines.ts';
+import { asksByLines } from './sign-in/by-lines.ts';
 import { findTargets, type Target } from './targets.ts';
-import { readWaveFlags, type WaveWishes } from './wave-flags.ts';
+import { readWaveFlags, type WaveWishes } from './wave/flags.ts';
 
 export type Around = {
   raw: Raw;

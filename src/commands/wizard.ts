@@ -54,7 +54,7 @@ export async function welcome(
       const exitCode = await showScreens({ ...model, ...places, ...ask, isAgain }, settings, ports);
       const [wish] = wishes;
       if (!wish) return exitCode;
-      await (await import('./profile-change.ts')).changeProfile(wish, settings, ports);
+      await (await import('./profile/change.ts')).changeProfile(wish, settings, ports);
     }
   } finally {
     for (const session of [...opened.values()].flat()) session.close();

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { placesFor } from '../../src/commands/places.ts';
-import { wordsForUse } from '../../src/commands/profile-places.ts';
-import { profileStatus } from '../../src/commands/profile-status.ts';
+import { wordsForUse } from '../../src/commands/profile/places.ts';
+import { profileStatus } from '../../src/commands/profile/status.ts';
 import { readSettings } from '../../src/commands/settings.ts';
 import { fileOf } from '../../src/plan/profile-file.ts';
 import type { Ports } from '../../src/ports/ports.ts';

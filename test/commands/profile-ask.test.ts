@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { askWith } from '../../src/commands/profile-ask.ts';
-import { createTenantFinder } from '../../src/commands/profile-tenants.ts';
+import { askWith } from '../../src/commands/profile/ask.ts';
+import { createTenantFinder } from '../../src/commands/profile/tenants.ts';
 import { Left, type Prompter } from '../../src/frontends/profile-asking.ts';
 import type { FieldId } from '../../src/plan/profile-field.ts';
 import { fieldIds, profileFields } from '../../src/plan/profile-fields.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { sheetOptions } from '../../src/commands/wave-sheet.ts';
+import { sheetOptions } from '../../src/commands/wave/sheet.ts';
 import { typedFromFlags } from '../../src/frontends/flags.ts';
 import { readSheet } from '../../src/wave/csv/sheet.ts';
 import { fabrikam, profileWith } from '../support/profiles.ts';

@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { waveBytes } from '../../src/commands/wave-sheet.ts';
+import { waveBytes } from '../../src/commands/wave/sheet.ts';
 import { CommandLine } from '../support/command-line.ts';
 import { simulated } from '../support/moves.ts';
 

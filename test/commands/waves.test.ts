@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { leaveWave } from '../../src/commands/leave-wave.ts';
 import { openWaveIn } from '../../src/commands/open-wave.ts';
 import type { Opened } from '../../src/commands/session.ts';
-import { createWaves } from '../../src/commands/waves.ts';
+import { createWaves } from '../../src/commands/wave/waves.ts';
 import type { Services } from '../../src/runtime/services.ts';
 import type { WaveStep } from '../../src/wizard/wave/wave-event.ts';
 import type { WaveState } from '../../src/wizard/wave/wave-state.ts';

@@ -1,4 +1,4 @@
-import { openProfiles } from '../../src/commands/profile-named.ts';
+import { openProfiles } from '../../src/commands/profile/named.ts';
 import type { Profile } from '../../src/plan/profile.ts';
 import { ok } from '../../src/plan/result.ts';
 import { nodeClock, nodeRandom } from '../../src/ports/node-clock.ts';

@@ -1,6 +1,6 @@
 import { parseArgv } from '../../../src/commands/parse.ts';
 import { commands } from '../../../src/commands/table.ts';
-import { sheetOptions } from '../../../src/commands/wave-sheet.ts';
+import { sheetOptions } from '../../../src/commands/wave/sheet.ts';
 import { findingsForFlags, typedFromFlags } from '../../../src/frontends/flags.ts';
 import type { QuestionId } from '../../../src/plan/answers.ts';
 import { commandFor } from '../../../src/plan/command.ts';

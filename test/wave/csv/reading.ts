@@ -1,4 +1,4 @@
-import { sheetOptions } from '../../../src/commands/wave-sheet.ts';
+import { sheetOptions } from '../../../src/commands/wave/sheet.ts';
 import type { Finding } from '../../../src/plan/finding.ts';
 import type { Profile } from '../../../src/plan/profile.ts';
 import { type Typed, typedAs } from '../../../src/plan/typed.ts';
