@@ -21,6 +21,7 @@ export function createPending(
   { maxPending = usualMaxPending, signal, onNews }: Conduct,
 ) {
   const queued = (): RowBook[] => books.filter((book) => stateOf(book.state()) === 'queued');
+  const underWay = (): RowBook[] => books.filter((book) => book.state().task?.final === false);
   let entering = 0;
   let looking: Promise<void> | null = null;
 
@@ -28,7 +29,7 @@ export function createPending(
     onNews({ at: services.clock.now(), kind: 'waiting', ms: lookEveryMs, finding: queueLimit(maxPending) });
     try {
       if (await slept(services.clock, lookEveryMs, signal))
-        await Promise.all(queued().map((book) => lookAt(services, book)));
+        await Promise.all(underWay().map((book) => lookAt(services, book, onNews)));
     } finally {
       looking = null;
     }
@@ -53,7 +54,11 @@ export function createPending(
 }
 
 /** A look that fails leaves the task where it was last seen. */
-async function lookAt({ graph }: Pick<Services, 'graph'>, book: RowBook): Promise<void> {
+async function lookAt(
+  { graph, clock }: Pick<Services, 'graph' | 'clock'>,
+  book: RowBook,
+  onNews: Conduct['onNews'],
+): Promise<void> {
   const { task } = book.state();
   if (!task?.id) return;
   const answer = await graph.taskById(task.id);
@@ -61,4 +66,5 @@ async function lookAt({ graph }: Pick<Services, 'graph'>, book: RowBook): Promis
   const { value, meta } = answer.value;
   book.time.hear(meta);
   book.record({ kind: 'observed', task: value, ids: idsOf(meta) });
+  onNews({ at: clock.now(), kind: 'seen', row: book.row, task: value });
 }

@@ -5,7 +5,7 @@ import { foldEntries } from '../../wave/run-state.ts';
 import type { SubmitOutcome } from '../../wizard/event.ts';
 import { checkKeptMs } from '../../wizard/wave/check-age.ts';
 import { findingsOf } from '../../wizard/wave/from-sheet.ts';
-import type { Recorded, WaveEffect, WaveHappening } from '../../wizard/wave/wave-event.ts';
+import type { Recorded, SeenRow, WaveEffect, WaveHappening } from '../../wizard/wave/wave-event.ts';
 import type { LineCheck } from '../../wizard/wave/wave-state.ts';
 import { cancelTask } from '../cancel.ts';
 import type { Services } from '../services.ts';
@@ -83,8 +83,10 @@ async function resume(services: Services, effect: EffectOf<'resume'>, performing
 
 function conducting({ clock }: Services, effect: number, { signal, tell, limits }: Performing) {
   const told = gather<SubmitOutcome | 'leaving'>(clock, (outcomes) => tell({ type: 'rowsSent', effect, outcomes }));
+  const seen = gather<SeenRow>(clock, (rows) => tell({ type: 'rowsSeen', effect, seen: rows }));
   const onNews = (news: WaveNews): void => {
     if (news.kind === 'waiting') tell({ type: 'waitBegan', effect, ms: news.ms, finding: news.finding });
+    else if (news.kind === 'seen') seen.add(news.row, { task: news.task, trouble: null });
     else told.add(news.row, news.kind === 'outcome' ? news.outcome : 'leaving');
   };
   const { maxPending, stopOnError, resend } = limits;
@@ -93,6 +95,7 @@ function conducting({ clock }: Services, effect: number, { signal, tell, limits 
     conduct,
     end: (wave: { ok: true; value: WaveRun } | { ok: false; error: Finding }, known: string | null = null): void => {
       told.end();
+      seen.end();
       const finding = wave.ok ? ('finding' in wave.value.end ? wave.value.end.finding : null) : wave.error;
       const reason = wave.ok ? wave.value.end.reason : 'breaker';
       tell({ type: 'submitEnded', effect, runId: wave.ok ? wave.value.runId : known, reason, finding });

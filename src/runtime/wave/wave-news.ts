@@ -1,10 +1,13 @@
 import type { Finding } from '../../plan/finding.ts';
+import type { Task } from '../../tasks/task.ts';
 import type { SubmitOutcome } from '../../wizard/event.ts';
 
 /** What happens while many rows are sent. `at` is by our clock, in milliseconds since 1970. */
 export type WaveNews = { at: number } & (
   | { kind: 'intended'; row: number }
   | { kind: 'outcome'; row: number; outcome: SubmitOutcome }
+  /** A task that is under way was looked at while rows waited for room, and has changed. */
+  | { kind: 'seen'; row: number; task: Task }
   /** Nothing more is begun for so long; `finding` says why. */
   | { kind: 'waiting'; ms: number; finding: Finding }
 );

@@ -11,6 +11,8 @@ export function whileSubmitting(state: WaveStateOf<'submitting'>, event: WaveEve
       return only({ ...state, runId: event.runId });
     case 'rowsSent':
       return only(withOutcomes(state, event));
+    case 'rowsSeen':
+      return only(withSeen(state, event));
     case 'waitBegan':
       return only({ ...state, waiting: { finding: event.finding, until: event.at + event.ms } });
     case 'stopAsked':

@@ -84,6 +84,15 @@ describe('a wait for room in the queue', () => {
     return state.status === 'submitting' ? state.waiting : null;
   };
 
+  test('shows meanwhile what becomes of those that were sent', () => {
+    const sent = waiting.lines.find(({ state }) => state === 'queued');
+    if (waiting.status !== 'submitting' || !sent?.task) throw new Error('Nothing is queued');
+    const seen = new Map([[sent.row, { task: { ...sent.task, state: 'running' as const }, trouble: null }]]);
+    const { state } = updateWave(waiting, { type: 'rowsSeen', effect: waiting.waitingFor, seen, at: noon });
+    expect(state.status).toBe('submitting');
+    expect(state.lines.find(({ row }) => row === sent.row)?.state).toBe('running');
+  });
+
   test('is still told when an answer comes that was on its way', () => {
     const until = waiting.status === 'submitting' ? (waiting.waiting?.until ?? 0) : 0;
     expect(answered(until - minuteMs)).toMatchObject({ until, finding: { code: 'queueFull' } });
