@@ -24,6 +24,8 @@ async function halfSent(start: Start, home: Home): Promise<Program> {
   await wave.at('12 rows are ready', enter);
   await confirm(wave, 'Type 12 to submit', '12');
   await wave.see(/STATE +KIND/);
+  // The wait begins while the last of them is on its way.
+  await wave.see('Sending: 5 of 12 rows answered');
   await wave.see('Waiting until');
   return wave;
 }
