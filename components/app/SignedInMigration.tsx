@@ -6,12 +6,7 @@ import { useSignInAgain } from './use-sign-in-again.tsx';
 /** A migration that offers to sign in anew when its sign-in has ended, over any of its screens, and then goes on where it was. */
 export function SignedInMigration(props: MigrationProps) {
   const { engine, hands } = props;
-  const onSignedIn = () => {
-    const next = afterSignIn(engine.state());
-    if (next) engine.dispatch(next);
-  };
-  const begin = () => (offersSignIn(engine, engine.state()) ? (engine.signIn?.() ?? null) : null);
-  const over = useSignInAgain({ begin, hands, onSignedIn });
+  const over = useSignInAgain({ engine, hands, offersSignIn, afterSignIn });
   return (
     <Overlaid overlay={over}>
       <Migration {...props} />

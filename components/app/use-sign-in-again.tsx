@@ -5,20 +5,37 @@ import { isText } from '../inputs/keys/key.ts';
 import { useKeys } from '../inputs/keys/use-keys.ts';
 import { SignInScreen } from '../screens/SignInScreen.tsx';
 
-type Wanted = {
-  /** Begins it; null where it is not offered now. */
-  begin: () => Promise<Signing> | null;
+/** Something whose sign-in may end while it is looked at. */
+type SignedIn<State, Happening> = {
+  state(): State;
+  dispatch(happening: Happening): void;
+  signIn?: () => Promise<Signing>;
+};
+
+type Wanted<State, Happening, Engine extends SignedIn<State, Happening>> = {
+  engine: Engine;
   hands: Hands;
-  onSignedIn: () => void;
+  offersSignIn: (engine: Engine, state: State) => boolean;
+  /** What goes on by itself once somebody has signed in. */
+  afterSignIn: (state: State) => Happening | null;
 };
 
 /** `i` signs in anew over any screen; what is to lie over it meanwhile. */
-export function useSignInAgain({ begin, hands, onSignedIn }: Wanted): ReactNode {
+export function useSignInAgain<State, Happening, Engine extends SignedIn<State, Happening>>({
+  engine,
+  hands,
+  offersSignIn,
+  afterSignIn,
+}: Wanted<State, Happening, Engine>): ReactNode {
   const [signing, setSigning] = useState<Signing | null>(null);
   const isBeginning = useRef(false);
-  const latest = useRef(onSignedIn);
+  const begin = () => (offersSignIn(engine, engine.state()) ? (engine.signIn?.() ?? null) : null);
+  const latest = useRef(() => {});
   useEffect(() => {
-    latest.current = onSignedIn;
+    latest.current = () => {
+      const next = afterSignIn(engine.state());
+      if (next) engine.dispatch(next);
+    };
   });
   useKeys(
     (key) => {

@@ -6,12 +6,7 @@ import { Wave, type WaveProps } from './Wave.tsx';
 /** A wave that offers to sign in anew when its sign-in has ended, over any of its screens. */
 export function SignedInWave(props: WaveProps) {
   const { engine, hands } = props;
-  const onSignedIn = () => {
-    const next = afterSignIn(engine.state());
-    if (next) engine.dispatch(next);
-  };
-  const begin = () => (offersSignIn(engine, engine.state()) ? (engine.signIn?.() ?? null) : null);
-  const over = useSignInAgain({ begin, hands, onSignedIn });
+  const over = useSignInAgain({ engine, hands, offersSignIn, afterSignIn });
   return (
     <Overlaid overlay={over}>
       <Wave {...props} />

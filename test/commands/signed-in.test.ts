@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Fetch } from '../../src/ports/ports.ts';
+import { openDoor, through } from '../support/door.ts';
 import { confirmed, userMove } from '../support/moves.ts';
 import { appSecret, apps, contoso, fabrikam, makeAppKey, SignInService } from '../support/oidc.ts';
 import { type Place, serving } from '../support/served.ts';
@@ -25,30 +26,10 @@ afterEach(async () => {
 const c2f = ['--profile', 'c2f'];
 type More = NonNullable<Parameters<SigningIn['computer']['run']>[1]>;
 
-/** Tokens that Graph saw, in order, and on which calls it shall find them expired. */
-type Doorman = { seen: string[]; refuses: (call: string, token: string) => boolean };
-
-/** Graph takes the tokens of the sign-in service; the simulator behind it wants its own. */
-const through =
-  (doorman: Doorman): Fetch =>
-  (url, init) => {
-    const own = graph.computer.env.CROSSORG_GRAPH_URL ?? '';
-    if (!url.startsWith(own)) return fetch(url, init);
-    const token = init.headers.Authorization?.replace('Bearer ', '') ?? '';
-    doorman.seen.push(token);
-    const isGood = service.issued().includes(token) && !doorman.refuses(`${init.method} ${url} ${init.body}`, token);
-    return fetch(url, {
-      ...init,
-      headers: { ...init.headers, Authorization: `Bearer ${isGood ? graph.token : 'bad'}` },
-    });
-  };
-
-const openDoor = (refuses: Doorman['refuses'] = () => false): Doorman => ({ seen: [], refuses });
-
 const run = (argv: string[], more: More = {}, doorman = openDoor()) =>
   place.computer.run(argv, {
     desk: place.desk,
-    fetch: through(doorman),
+    fetch: through(graph, service, doorman),
     ...more,
     env: { CROSSORG_GRAPH_URL: graph.computer.env.CROSSORG_GRAPH_URL, ...more.env },
   });
@@ -109,7 +90,11 @@ describe('a signed-in profile', () => {
     const cut: Fetch = (url, init) =>
       url.startsWith(service.authority)
         ? Promise.reject(Object.assign(new TypeError('fetch failed'), { code: 'ENOTFOUND' }))
-        : through(openDoor(() => true))(url, init);
+        : through(
+            graph,
+            service,
+            openDoor(() => true),
+          )(url, init);
     const { exitCode, codes } = await run(moving, { fetch: cut });
     expect({ exitCode, codes }).toEqual({ exitCode: 7, codes: ['networkDns'] });
   });

@@ -3,24 +3,9 @@ import { createPace } from '../../src/graph/pace.ts';
 import { withPace } from '../../src/graph/policies/pace.ts';
 import type { Outcome } from '../../src/graph/policy.ts';
 import type { Call } from '../../src/problems/failure.ts';
+import { busiestMinute } from '../runtime/wave/busiest-minute.ts';
 import { VirtualClock } from '../support/virtual-clock.ts';
 import { noon } from './support.ts';
-
-const units: Record<Call, number> = { read: 1, validate: 2, create: 2, cancel: 2, mapping: 2 };
-
-/** The most units in any 60 seconds. */
-function busiestMinute(left: readonly { at: number; call: Call }[]): number {
-  let [most, from, sum] = [0, 0, 0];
-  for (const { at, call } of left) {
-    sum += units[call];
-    for (let first = left[from]; first && first.at <= at - 60_000; first = left[from]) {
-      sum -= units[first.call];
-      from += 1;
-    }
-    most = Math.max(most, sum);
-  }
-  return most;
-}
 
 describe('the budget', () => {
   it.each([
@@ -30,11 +15,11 @@ describe('the budget', () => {
   ])('of $budget units a minute holds for $rows rows that all come at once', async ({ budget, rows }) => {
     const clock = new VirtualClock(noon);
     const pace = createPace(clock, budget);
-    const left: { at: number; call: Call }[] = [];
+    const left: { at: number; kind: Call }[] = [];
     const row = async () => {
       for (const call of ['read', 'validate', 'read', 'create'] as const) {
         await pace.take(call);
-        left.push({ at: clock.now(), call });
+        left.push({ at: clock.now(), kind: call });
       }
     };
     await Promise.all(Array.from({ length: rows }, row));

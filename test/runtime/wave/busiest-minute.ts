@@ -14,7 +14,7 @@ const units: Readonly<Record<CallKind, number>> = {
 export const unitsOf = (log: readonly LogEntry[]): number => log.reduce((sum, { kind }) => sum + units[kind], 0);
 
 /** The most resource units that any 60 seconds of a service's log hold. */
-export function busiestMinute(log: readonly LogEntry[]): number {
+export function busiestMinute(log: readonly Pick<LogEntry, 'at' | 'kind'>[]): number {
   let [most, from, sum] = [0, 0, 0];
   for (const { at, kind } of log) {
     sum += units[kind];
