@@ -79,6 +79,8 @@ describe('a run of many rows', () => {
     await waitFor('sorted by');
     press('\u001b');
     await waitFor('Where do you want to work?');
+    // What is known is read again once the screen is painted.
+    await waitFor('w resume the first one');
     press('w');
     await waitFor('sorted by');
     expect(followed).toEqual([runId, runId]);
