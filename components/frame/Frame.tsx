@@ -1,4 +1,4 @@
-import { Box, useWindowSize } from 'ink';
+import { Box } from 'ink';
 import { type ReactNode, useMemo } from 'react';
 import { Line } from '../text/Line.tsx';
 import { type Content, ContentContext, useContent } from './content.ts';
@@ -11,6 +11,7 @@ import { SmallWindow } from './SmallWindow.tsx';
 import { StepBar, type Steps } from './StepBar.tsx';
 import { TitleLine } from './TitleLine.tsx';
 import type { Title } from './title.ts';
+import { useWindowSize } from './use-window-size.ts';
 import { Window } from './Window.tsx';
 
 /** Where no key shows what is cut. */

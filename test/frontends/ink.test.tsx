@@ -1,4 +1,5 @@
 import xterm from '@xterm/headless';
+import { unstable_NormalPriority, unstable_scheduleCallback } from 'scheduler';
 import { describe, expect, test } from 'vitest';
 import { runScreens } from '../../src/frontends/ink.tsx';
 import type { Ports } from '../../src/ports/ports.ts';
@@ -9,6 +10,24 @@ import { states } from '../support/states.ts';
 import { createScan } from '../support/stream-scan.ts';
 
 const theme = { ascii: false, colour: true, motion: false };
+
+/** A few tasks that each take longer than React works at a time, so that what it puts off comes after them. */
+async function keepReactBusy(): Promise<void> {
+  const task = (): void => {
+    for (const until = performance.now() + 7; performance.now() < until; );
+  };
+  const tasks = Array.from(
+    { length: 5 },
+    () =>
+      new Promise<void>((done) => {
+        unstable_scheduleCallback(unstable_NormalPriority, () => {
+          task();
+          done();
+        });
+      }),
+  );
+  await Promise.all(tasks);
+}
 
 /** The screens as the program shows them, in a window of 80 x 24; every frame that is to be seen is looked at. */
 async function open(state: State, whole = 'Esc back') {
@@ -33,15 +52,17 @@ async function open(state: State, whole = 'Esc back') {
       (_, row) => term.buffer.active.getLine(row)?.translateToString(true, 0, term.cols).trimEnd() ?? '',
     );
   let told = { cols: 80, rows: 24 };
-  const resize = async (cols: number, rows: number) => {
+  const resize = async (cols: number, rows: number, { isBusy = false } = {}) => {
     const isAnother = cols !== told.cols || rows !== told.rows;
     told = { cols, rows };
     scan.resized(stdout.written.length);
     term.resize(cols, rows);
     // Node tells of another size only; the signal comes for any.
+    const done = isBusy ? keepReactBusy() : null;
     if (isAnother) stdout.emit('resize');
     for (const callback of signalled) callback();
     await expect.poll(() => scan.isWaiting(), { interval: 1 }).toBe(false);
+    await done;
   };
   await expect.poll(() => lines().join('\n'), { interval: 1 }).toContain(whole);
   return { term, scan, stdin, stdout, end, lines, resize };
@@ -71,6 +92,16 @@ describe.each(shown)('in a window that is resized, $name', ({ state, whole }) =>
     for (const [cols, rows] of sizes) await resize(cols, rows);
     expect([...scan.faults]).toEqual([]);
     expect(stdout.written.split('\u001b[H\u001b[J').length - 1).toBe(sizes.length);
+    await expect.poll(lines, { interval: 1 }).toEqual(before);
+    stdin.send('\u0003\u0003');
+    await end;
+  });
+
+  test('is as whole while React has other things to do', async () => {
+    const { scan, resize, lines, stdin, end } = await open(state, whole);
+    const before = lines();
+    for (const [cols, rows] of sizes) await resize(cols, rows, { isBusy: true });
+    expect([...scan.faults]).toEqual([]);
     await expect.poll(lines, { interval: 1 }).toEqual(before);
     stdin.send('\u0003\u0003');
     await end;
