@@ -6,7 +6,9 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
 const built = fileURLToPath(new URL('../../dist/crossorg.js', import.meta.url));
-const rounds = 9;
+/** More than a busy computer needs for one start of each that nothing else slows down. */
+const mostRounds = 40;
+const leastRounds = 3;
 
 let folder = '';
 beforeAll(() => {
@@ -27,15 +29,18 @@ function once(args: readonly string[]): { ms: number; status: number | null; out
   return { ms: performance.now() - before, status, out: stdout };
 }
 
-/** The quickest of some starts of each, taken in turns: what else this computer does only ever slows them down. */
-function quickest<const K extends string>(cases: Readonly<Record<K, readonly string[]>>): Record<K, number> {
-  const best = Object.fromEntries(Object.keys(cases).map((name) => [name, Number.POSITIVE_INFINITY])) as Record<
-    K,
-    number
-  >;
-  for (let round = 0; round < rounds; round++)
-    for (const [name, args] of Object.entries(cases) as [K, readonly string[]][])
-      best[name] = Math.min(best[name], once(args).ms);
+/**
+ * The quickest of some starts of each, taken in turns, until that is quick enough: what else this computer does only ever
+ * slows them down.
+ */
+function quickest<const K extends string>(
+  cases: Readonly<Record<K, readonly string[]>>,
+  isEnough: (best: Record<K, number>) => boolean,
+): Record<K, number> {
+  const names = Object.keys(cases) as K[];
+  const best = Object.fromEntries(names.map((name) => [name, Number.POSITIVE_INFINITY])) as Record<K, number>;
+  for (let round = 0; round < mostRounds && (round < leastRounds || !isEnough(best)); round++)
+    for (const name of names) best[name] = Math.min(best[name], once(cases[name]).ms);
   return best;
 }
 
@@ -55,9 +60,11 @@ const missing = [
 test.each(missing)('where $name is missing it ends with exit 2 within 300 ms', ({ argv }) => {
   const { status, out } = once([built, ...argv, '--json']);
   expect({ status, kind: JSON.parse(out).kind }).toEqual({ status: 2, kind: 'error' });
-  const { node, program } = quickest({ node: ['-e', '0'], program: [built, ...argv] });
   // An idle computer starts Node in 20 to 40 ms. On one that is busy with other tests both take longer, and so may the answer.
-  expect(program).toBeLessThan(Math.max(300, 10 * node));
+  const limit = (node: number): number => Math.max(300, 10 * node);
+  const starts = { node: ['-e', '0'], program: [built, ...argv] };
+  const { node, program } = quickest(starts, (best) => best.program < limit(best.node));
+  expect(program).toBeLessThan(limit(node));
 });
 
 const lines = [
@@ -68,6 +75,7 @@ const lines = [
 ];
 
 test.each(lines)('completing $name takes less than twice as long as --help', ({ words }) => {
-  const { help, complete } = quickest({ help: [built, '--help'], complete: [built, 'complete', '--', ...words] });
-  expect(complete / help).toBeLessThan(2);
+  const starts = { help: [built, '--help'], complete: [built, 'complete', '--', ...words] };
+  const ratio = (best: Record<keyof typeof starts, number>): number => best.complete / best.help;
+  expect(ratio(quickest(starts, (best) => ratio(best) < 2))).toBeLessThan(2);
 });

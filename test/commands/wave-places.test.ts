@@ -80,6 +80,16 @@ describe('what is wrong in a file', () => {
     expect(asText(err)).toContain('line 15, column 4 targetOrgId, "13"');
   });
 
+  test('is told apart where something else has to be done about it', async () => {
+    const nickname = 'user,finance-eu,dana@fabrikam.com';
+    const address = 'user,https://contoso.sharepoint.com/sites/IT,omar@fabrikam.com';
+    const path = on.file(lines(names, `${nickname},${host}`, `${address},${host}`, `${nickname}m,${host}`));
+    const { err } = await computer.run(['wave', path, ...simulated, '--dry-run']);
+    expect(asText(err)).toContain('2 lines: 2, 4 ✗ Source sourceUnreadable');
+    expect(asText(err)).toContain('Use the form dana@contoso.com.');
+    expect(asText(err)).toContain('To move a site, choose the type site.');
+  });
+
   test('of the file and of its lines is told in the same way where nothing can be read', async () => {
     await on.wave(lines(names.replace('source', 'sorce'), `uesr,a@contoso.com,a@fabrikam.com,${host}`), '--dry-run');
     const { err } = await computer.run(['wave', join(computer.folder, 'wave.csv'), ...simulated, '--dry-run']);

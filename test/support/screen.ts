@@ -3,6 +3,7 @@ import { Writable } from 'node:stream';
 import xterm from '@xterm/headless';
 import { type RenderOptions, render } from 'ink';
 import type { ReactNode } from 'react';
+import { unstable_NormalPriority, unstable_scheduleCallback } from 'scheduler';
 
 /** A terminal's end for output, shown by an emulator. */
 export class TtyOut extends Writable {
@@ -136,6 +137,10 @@ function cellAt(term: xterm.Terminal, text: string) {
   return buffer.getLine(buffer.viewportY + row)?.getCell(column);
 }
 
+/** Resolves when React has done what it had put off until now. */
+const whenDone = (): Promise<void> =>
+  new Promise((done) => void unstable_scheduleCallback(unstable_NormalPriority, () => done()));
+
 /** Renders into a real (headless) terminal emulator: what a user would see, cursor included. */
 export function renderScreen(
   tree: ReactNode,
@@ -162,6 +167,14 @@ export function renderScreen(
     await settle();
     return allLines(term);
   };
+  const stillLines = async () => {
+    // An effect finds out that text is cut; that is drawn in a second turn, and may move what is measured in a third.
+    for (let turn = 0; turn < 3; turn += 1) {
+      await app.waitUntilRenderFlush();
+      await whenDone();
+    }
+    return await lines();
+  };
   const screen = async () => (await lines()).join('\n').trimEnd();
   const waitFor = async (wanted: Wanted, patienceMs = PATIENCE_MS) => {
     const until = performance.now() + patienceMs;
@@ -181,6 +194,8 @@ export function renderScreen(
     screen,
     /** Every row of the window, without trailing spaces. */
     lines,
+    /** The rows once React has nothing more to draw by itself. */
+    stillLines,
     /** Waits, frame by frame, until the screen shows it, and returns the screen; throws with the screen when it never does. */
     waitFor,
     /** Sends bytes in one piece, as a terminal does with what was typed ahead; an Esc needs a piece of its own. */

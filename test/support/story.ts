@@ -58,20 +58,25 @@ export async function submit(program: Program): Promise<void> {
   await confirm(program);
 }
 
+/** Enough for a machine on which each look at the screen takes as long as the whole wait for the word. */
+const TRIES = 20;
+
 /**
  * Types the word. What arrives in the very moment in which the confirmation is painted does not count, and nothing on
- * the screen says when that moment is over: a person is slower, a test tries again.
+ * the screen says when that moment is over: a person is slower, a test tries again, in an emptied field.
  */
 export async function confirm(program: Program, question: string = on.confirm, word = 'yes'): Promise<void> {
   await program.see(question);
   await new Promise((next) => setTimeout(next, 50));
-  for (;;) {
+  for (let tries = 1; ; tries += 1) {
     program.send(word);
     const isTaken = await program.see(new RegExp(`^ Type ${word} to [^:]+: {2}${word}$`, 'm'), 500).then(
       () => true,
       () => false,
     );
     if (isTaken) break;
+    if (tries === TRIES) throw new Error(`The word was not taken:\n${await program.screen()}`);
+    program.send(ctrlU);
   }
   program.send(enter);
 }

@@ -10,7 +10,7 @@ import { renderScreen } from '../../support/screen.ts';
 import { noon, session } from '../../support/session.ts';
 import { stateNames, states, typedTexts } from '../../support/states.ts';
 
-type Shown = Pick<ReturnType<typeof renderScreen>, 'press' | 'waitFor' | 'lines' | 'styledRuns' | 'unmount'>;
+type Shown = Pick<ReturnType<typeof renderScreen>, 'press' | 'waitFor' | 'stillLines' | 'styledRuns' | 'unmount'>;
 
 /** A screen with nothing that moves; `then` is pressed once it stands there, and leads to `wanted`. */
 type Case = { name: string; open: (theme: Theme) => Shown; then?: string; wanted?: string };
@@ -102,14 +102,14 @@ const cases: Case[] = [
 type Look = { text: string; runs: string };
 
 async function look({ open, then, wanted }: Case, theme: Theme): Promise<Look> {
-  const { press, waitFor, lines, styledRuns, unmount } = open(theme);
+  const { press, waitFor, stillLines, styledRuns, unmount } = open(theme);
   const isShown = then === undefined ? (wanted ?? 'crossorg') : 'crossorg';
   await waitFor(isShown);
   if (then !== undefined) {
     press(then);
     await waitFor(wanted ?? '');
   }
-  const shown = { text: (await lines()).join('\n').trimEnd(), runs: styledRuns().join('\n') };
+  const shown = { text: (await stillLines()).join('\n').trimEnd(), runs: styledRuns().join('\n') };
   unmount();
   return shown;
 }

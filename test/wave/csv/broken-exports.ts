@@ -114,6 +114,12 @@ const headerAt = (line: number): Problem => [line, null, null, 'headerAgain', 'e
 
 const shapes: readonly BrokenFile[] = [
   {
+    name: 'a title, a date and an empty line above the names of columns',
+    file: `Umzug Herbst;;;\r\nStand: 20.11.2026;;;\r\n;;;\r\n${lines(names, person('ana')).replaceAll(',', ';')}`,
+    expected: [[1, 1, null, 'headerNotFirst', 'error']],
+    plans: 0,
+  },
+  {
     name: 'spaces around quotes',
     file: lines(names, `uesr, "ana@contoso.com" ,"ana@fabrikam.com" , ${host}`),
     expected: [[2, 1, 'type', 'typeUnreadable', 'error', 'user']],
