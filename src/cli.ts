@@ -3,6 +3,7 @@ import { commandHelp, programHelp, shortHelp } from './commands/help.ts';
 import type { Parsed } from './commands/parse.ts';
 import { runLogged } from './commands/run-logged.ts';
 import { commands } from './commands/table.ts';
+import { isOn } from './ports/is-on.ts';
 import type { Ports } from './ports/ports.ts';
 import { version } from './version.ts';
 
@@ -53,10 +54,7 @@ const isOneOf = (word: string, words: readonly string[]): boolean => words.inclu
 
 /** Where the wizard can be shown, or read line by line because that was asked for. */
 function isTerminal({ streams, env }: Ports): boolean {
-  const lines = [env.CROSSORG_LINE, env.ACCESSIBLE].some(
-    (value) => value !== undefined && !['', '0', 'false'].includes(value),
-  );
-  return lines || (streams.stdin.isTTY && streams.out.isTTY && !env.CI);
+  return isOn(env.CROSSORG_LINE) || isOn(env.ACCESSIBLE) || (streams.stdin.isTTY && streams.out.isTTY && !isOn(env.CI));
 }
 
 function wizardOf(table: Table): CommandEntry {

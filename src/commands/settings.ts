@@ -1,5 +1,5 @@
 import { showsUnicode } from '../frontends/ascii.ts';
-import { isOn, lineReason, mayPipe } from '../frontends/line-mode.ts';
+import { lineReason, mayPipe } from '../frontends/line-mode.ts';
 import type { LineReason } from '../frontends/lines.ts';
 import type { Finding } from '../plan/finding.ts';
 import { finding } from '../plan/finding.ts';
@@ -7,6 +7,7 @@ import type { Profile } from '../plan/profile.ts';
 import { err, ok, type Result } from '../plan/result.ts';
 import type { NoticeMode, SavedSettings } from '../plan/settings-file.ts';
 import { isKnownZone } from '../plan/zone.ts';
+import { isOn } from '../ports/is-on.ts';
 import type { Ports } from '../ports/ports.ts';
 import { cleanText } from '../problems/clean.ts';
 import { foreignText } from '../problems/secrets.ts';

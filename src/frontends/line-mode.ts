@@ -1,4 +1,5 @@
 import type { SavedSettings } from '../plan/settings-file.ts';
+import { isOn } from '../ports/is-on.ts';
 import type { Ports } from '../ports/ports.ts';
 import type { LineReason } from './lines.ts';
 
@@ -17,5 +18,3 @@ export function lineReason(
 
 /** Whoever asked for lines by name may write the answers into a pipe; a terminal's own manner allows no such thing. */
 export const mayPipe = (reason: LineReason | null): boolean => reason === '--line' || reason === 'CROSSORG_LINE';
-
-export const isOn = (value: string | undefined): boolean => value !== undefined && !['', '0', 'false'].includes(value);

@@ -9,7 +9,7 @@ export type Outgoing = {
   headers: Readonly<Record<string, string>>;
   /** Sent as JSON when there is one. */
   body?: unknown;
-  /** Whether sending it twice does no harm. A live create and a cancel are not. */
+  /** Whether sending it twice does no harm. Only a live create is not: a cancel that arrives twice cancels one task. */
   repeatable: boolean;
   /** The GUID for `client-request-id`; null for a new one at every attempt. */
   clientRequestId: string | null;

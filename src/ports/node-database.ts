@@ -1,6 +1,7 @@
-import { closeSync, existsSync, fsyncSync, linkSync, mkdirSync, openSync, rmSync } from 'node:fs';
+import { closeSync, existsSync, linkSync, mkdirSync, openSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
+import { syncFolderNow } from './node-folder-sync.ts';
 import type { Database } from './ports.ts';
 
 const busyTimeoutMs = 2_000;
@@ -9,11 +10,11 @@ const busyTimeoutMs = 2_000;
  * Opens or makes a SQLite file that only its owner can read (0600, new folders 0700). Each statement outside a
  * transaction is on disk when `run` returns. As a `lock` an empty file is enough. Throws what SQLite or the file system throws.
  */
-export async function openDatabase(path: string, use?: 'lock'): Promise<Database> {
+export async function openDatabase(path: string, platform: string, use?: 'lock'): Promise<Database> {
   mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
   const sqlite = await importSqlite();
   if (use === 'lock') return lockFile(path, sqlite);
-  if (!existsSync(path)) makeFile(path, sqlite);
+  if (!existsSync(path)) makeFile(path, platform, sqlite);
   const database = new sqlite.DatabaseSync(path);
   try {
     database.exec(`PRAGMA busy_timeout = ${busyTimeoutMs}`);
@@ -47,7 +48,7 @@ type Sqlite = typeof import('node:sqlite');
  * Makes the file under another name and lets it appear when it is ready: whoever opens it in the same moment would keep it
  * from its journal mode, and a crash would leave it without. The file remembers the mode; one that is there is not touched.
  */
-function makeFile(path: string, { DatabaseSync }: Sqlite): void {
+function makeFile(path: string, platform: string, { DatabaseSync }: Sqlite): void {
   const unfinished = `${path}.${crypto.randomUUID()}.new`;
   try {
     closeSync(openSync(unfinished, 'wx', 0o600));
@@ -58,7 +59,7 @@ function makeFile(path: string, { DatabaseSync }: Sqlite): void {
   } finally {
     rmSync(unfinished, { force: true });
   }
-  syncFolder(dirname(path));
+  syncFolderNow(dirname(path), platform);
 }
 
 /** Another process may have been first; then its file it is. A disk without links gets an empty file, which works too. */
@@ -79,17 +80,6 @@ function makeEmpty(path: string): void {
 }
 
 const codeOf = (fault: unknown): unknown => (fault instanceof Error && 'code' in fault ? fault.code : null);
-
-/** The new name is on disk too, where the system can do that (Windows cannot). */
-function syncFolder(folder: string): void {
-  if (process.platform === 'win32') return;
-  const handle = openSync(folder, 'r');
-  try {
-    fsyncSync(handle);
-  } finally {
-    closeSync(handle);
-  }
-}
 
 /** Node 22 calls SQLite experimental on stderr; that one notice is held back while the module loads, no other. */
 async function importSqlite(): Promise<Sqlite> {

@@ -1,6 +1,7 @@
 import { appendFileSync, mkdirSync } from 'node:fs';
 import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { syncFolder } from './node-folder-sync.ts';
 import type { Clock, Files, Random } from './ports.ts';
 
 type Needs = { random: Random; clock: Clock; platform: string };
@@ -15,7 +16,7 @@ export const createNodeFiles = (needs: Needs): Files => ({
   list: (folder) => orWhenAbsent(readdir(folder), []),
   database: async (path, use) => {
     const { openDatabase } = await import('./node-database.ts');
-    return openDatabase(path, use);
+    return openDatabase(path, needs.platform, use);
   },
   join,
 });
@@ -76,19 +77,6 @@ async function renameWithPatience(from: string, to: string, { clock, platform }:
       if (!busy || attempt === 8) throw error;
       await clock.sleep(attempt * 25);
     }
-  }
-}
-
-/** Makes the new name itself durable; Windows has no such call, and some network drives refuse it. */
-async function syncFolder(folder: string, platform: string): Promise<void> {
-  if (platform === 'win32') return;
-  const handle = await open(folder, 'r');
-  try {
-    await handle.sync();
-  } catch (error) {
-    if (!['EINVAL', 'EPERM', 'ENOTSUP', 'EISDIR'].includes(codeOf(error) ?? '')) throw error;
-  } finally {
-    await handle.close();
   }
 }
 

@@ -9,7 +9,7 @@ import { type Lock, takeLock } from './lock.ts';
 import { newRunId } from './run-id.ts';
 import { isKnown, placeOf, type RunPlace } from './run-place.ts';
 import { guarded } from './run-reader.ts';
-import { append, makeTable, readEntries, tableTrouble } from './run-table.ts';
+import { append, isUntouched, makeTable, readEntries, tableTrouble } from './run-table.ts';
 
 /** A run open for writing. Close it: until then no other process can write to it. */
 export type RunFile = {
@@ -63,12 +63,14 @@ export function createWriters(ports: LedgerPorts): RunWriters {
 
   return {
     create: async () => {
-      for (;;) {
+      for (let tries = 0; tries < manyTries; tries += 1) {
         const place = await freePlace(ports);
+        // Two runs that begin in the same moment may be given the same id, in this process or in two.
+        if (open.has(place.runId)) continue;
         const run = await share(place, () => holdNew(ports, place));
-        // Another process took the same id in the same moment.
-        if (run.ok || run.error.code !== 'runBusy') return run;
+        if (run.ok || run.error.code !== busyRun(place.runId).code) return run;
       }
+      throw new Error('Every free run id was taken in the same moment');
     },
     open: async (runId, waitMs = shortWaitMs) => {
       if (!(await isKnown(ports, runId))) return err(unknownRun(runId));
@@ -110,6 +112,7 @@ async function freePlace(ports: LedgerPorts): Promise<RunPlace> {
 
 const holdNew = (ports: LedgerPorts, place: RunPlace): Promise<Result<Held, Finding>> =>
   holding(ports, place, 0, (database) => {
+    if (!isUntouched(database)) return busyRun(place.runId);
     makeTable(database);
     return null;
   });

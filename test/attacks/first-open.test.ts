@@ -32,7 +32,7 @@ it('a file that another process uses as soon as it appears is fit for readers be
   try {
     await new Promise((resolve) => child.stdout.once('data', resolve));
     for (let round = 0; round < rounds; round += 1) {
-      const database = await openDatabase(join(folder, `${round}.sqlite`));
+      const database = await openDatabase(join(folder, `${round}.sqlite`), process.platform);
       expect(database.all('PRAGMA journal_mode')).toEqual([{ journal_mode: 'wal' }]);
       database.close();
     }

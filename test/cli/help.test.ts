@@ -71,6 +71,7 @@ const alone = [
   { name: 'no terminal for answers', screen: { outIsTTY: true }, env: {}, opens: false },
   { name: 'no terminal for the screen', screen: { inIsTTY: true }, env: {}, opens: false },
   { name: 'nobody sits at a build server', screen: terminal, env: { CI: 'true' }, opens: false },
+  { name: 'a variable that says no build server changes nothing', screen: terminal, env: { CI: 'false' }, opens: true },
   { name: 'line mode may read from a pipe', screen: {}, env: { CROSSORG_LINE: '1' }, opens: true },
   { name: 'line mode switched off', screen: {}, env: { ACCESSIBLE: '0' }, opens: false },
 ];

@@ -49,7 +49,7 @@ export function fakeRandom(seed = 1): Random {
 }
 
 export const realFiles: LedgerPorts['files'] = {
-  database: openDatabase,
+  database: (path, use) => openDatabase(path, process.platform, use),
   join,
   list: async (folder) => {
     try {

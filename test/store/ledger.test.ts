@@ -32,7 +32,7 @@ describe('a run', () => {
 
   it('has an entry on disk as soon as it is appended', async () => {
     const run = await newRun(ledger);
-    const other = await openDatabase(join(folder, `${run.runId}.sqlite`));
+    const other = await openDatabase(join(folder, `${run.runId}.sqlite`), process.platform);
     for (let count = 1; count < 5; count += 1) {
       expect(other.all('SELECT count(*) AS n FROM entries')).toEqual([{ n: count }]);
       run.append(intended());
@@ -43,7 +43,7 @@ describe('a run', () => {
 
   it('syncs each commit to the disk', async () => {
     const run = await newRun(ledger);
-    const database = await openDatabase(join(folder, `${run.runId}.sqlite`));
+    const database = await openDatabase(join(folder, `${run.runId}.sqlite`), process.platform);
     expect(database.all('PRAGMA synchronous')).toEqual([{ synchronous: 2 }]);
     expect(database.all('PRAGMA journal_mode')).toEqual([{ journal_mode: 'wal' }]);
     database.close();
@@ -55,7 +55,7 @@ describe('a run', () => {
     { name: 'deleted', sql: 'DELETE FROM entries' },
   ])('has entries that cannot be $name', async ({ sql }) => {
     const runId = await recordedRun(ledger, [intended()]);
-    const database = await openDatabase(join(folder, `${runId}.sqlite`));
+    const database = await openDatabase(join(folder, `${runId}.sqlite`), process.platform);
     expect(() => database.run(sql)).toThrow('entries are only ever added');
     database.close();
     expect(await ledger.read(runId)).toMatchObject({ ok: true, value: { length: 2 } });

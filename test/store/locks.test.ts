@@ -1,8 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Ledger } from '../../src/store/ledger.ts';
-import { fakeClock, tempFolder } from '../runtime/fake-ports.ts';
+import { createLedger, type Ledger } from '../../src/store/ledger.ts';
+import { fakeClock, fakeRandom, realFiles, tempFolder } from '../runtime/fake-ports.ts';
 import { intended, ledgerIn, newRun, recordedRun } from './support.ts';
 
 let temp: ReturnType<typeof tempFolder>;
@@ -98,6 +98,30 @@ describe('two ledgers over one folder', () => {
     };
     const results = await Promise.all(ledgers.map((one) => one.withSource('a', work)));
     expect(results).toEqual(ledgers.map(() => ({ ok: true, value: 1 })));
+  });
+});
+
+describe('runs that begin in the same moment and draw the same id', () => {
+  const begun = async (...ledgers: readonly Ledger[]): Promise<string[]> => {
+    const runs = await Promise.all(ledgers.map((each) => newRun(each)));
+    const ids = runs.map(({ runId }) => runId);
+    for (const run of runs) {
+      expect(run.entries()).toMatchObject({ ok: true, value: [{ kind: 'opened', header: { runId: run.runId } }] });
+      run.close();
+    }
+    return ids;
+  };
+
+  it('get an id each where two processes begin them', async () => {
+    const other = ledgerIn(temp.folder);
+    expect(new Set(await begun(ledger, other, ledgerIn(temp.folder))).size).toBe(3);
+  });
+
+  it('get an id each where one process begins them', async () => {
+    const draws = [0.5, 0.5, 0.5, 0.9, 0.1];
+    const random = { ...fakeRandom(), fraction: () => draws.shift() ?? 0 };
+    const single = createLedger({ files: realFiles, clock: fakeClock(), random, folder: temp.folder });
+    expect(new Set(await begun(single, single, single)).size).toBe(3);
   });
 });
 
