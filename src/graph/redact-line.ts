@@ -1,16 +1,16 @@
 import { commandNames } from '../problems/available.ts';
+import { calls, networkReasons } from '../problems/failure.ts';
 import { redactCode, redacted, redactPath } from './redact.ts';
 
 /** Everything that a line of a log says in words. */
 const words: ReadonlySet<string> = new Set([
   ...['crossorg', 'node', 'ended', 'ms', 'pause', 'run', 'row', 'no', 'answer', 'network', 'stopped', '-', redacted],
   ...['linux', 'darwin', 'win32', 'freebsd', 'openbsd', 'aix', 'sunos', 'android', 'wizard', ...commandNames],
-  ...['validate', 'create', 'read', 'cancel', 'mapping', 'GET', 'POST', 'PATCH'],
+  ...[...calls, 'GET', 'POST', 'PATCH'],
   ...['opened', 'baseline', 'intended', 'accepted', 'adopted', 'rejected', 'conflicted', 'unsent', 'unconfirmed'],
   ...['looked', 'cleared', 'observed', 'cancelAsked', 'cancelRefused', 'nothing', 'task', 'unknowable'],
   ...['draft', 'queued', 'running', 'completed', 'failed', 'cancelled', 'unknown', 'maybe', 'yes'],
-  ...['dns', 'refused', 'reset', 'timeout', 'tls', 'offline', 'other'],
-  ...['proxy', 'proxyAuth', 'proxyDown', 'redirect', 'page'],
+  ...networkReasons,
   ...['html', 'cut', 'empty', 'wrong-type', 'text'],
 ]);
 

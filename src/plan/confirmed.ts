@@ -22,6 +22,7 @@ export type Confirmation = { word: string; at: Instant; covers: string };
 export const coverOf = (planIds: readonly string[]): string => hashOf(planIds);
 
 type Evidence = { word: string; expected: string; dryRun: CleanDryRun; now: Instant };
+type Checked = { move: PlannedMove; dryRun: CleanDryRun };
 
 const maker = Symbol('confirmation');
 
@@ -44,26 +45,23 @@ export class ConfirmedMove {
   }
 
   /** The typed confirmation, right after a clean dry run of the same plan. */
-  static confirm(move: PlannedMove, { word, expected, dryRun, now }: Evidence): Result<ConfirmedMove, Finding> {
-    if (!isIntact(move) || dryRun.planId !== move.id) return err(planChanged(move));
-    if (Math.abs(now - dryRun.at) > dryRunValidMs) return err(dryRunTooOld(move));
-    if (expected === '' || word.trim() !== expected) return err(wrongWord(expected));
-    return ok(new ConfirmedMove(maker, move, { word: expected, at: now, covers: coverOf([move.id]) }));
+  static confirm(move: PlannedMove, { dryRun, ...evidence }: Evidence): Result<ConfirmedMove, Finding> {
+    const confirmed = ConfirmedMove.confirmAll([{ move, dryRun }], evidence);
+    return confirmed.ok ? ok(confirmed.value[0] as ConfirmedMove) : confirmed;
   }
 
   /** One typed word for many moves: it covers exactly this set, and each of them needs its own clean dry run. */
   static confirmAll(
-    rows: readonly Pick<Evidence & { move: PlannedMove }, 'move' | 'dryRun'>[],
+    rows: readonly Checked[],
     { word, expected, now }: Omit<Evidence, 'dryRun'>,
   ): Result<readonly ConfirmedMove[], Finding> {
-    const covers = coverOf(rows.map(({ move }) => move.id));
-    const confirmed: ConfirmedMove[] = [];
-    for (const { move, dryRun } of rows) {
-      const alone = ConfirmedMove.confirm(move, { word, expected, dryRun, now });
-      if (!alone.ok) return alone;
-      confirmed.push(new ConfirmedMove(maker, move, { word: expected, at: now, covers }));
+    for (const row of rows) {
+      const against = againstConfirming(row, now);
+      if (against) return err(against);
     }
-    return ok(confirmed);
+    if (expected === '' || word.trim() !== expected) return err(wrongWord(expected));
+    const confirmation = { word: expected, at: now, covers: coverOf(rows.map(({ move }) => move.id)) };
+    return ok(rows.map(({ move }) => new ConfirmedMove(maker, move, confirmation)));
   }
 
   /** A confirmation read back from the ledger, for a move it covers unchanged. */
@@ -87,6 +85,11 @@ export class ConfirmedMove {
         ? ok(new ConfirmedMove(maker, move, confirmation))
         : err(planChanged(move));
   }
+}
+
+function againstConfirming({ move, dryRun }: Checked, now: Instant): Finding | null {
+  if (!isIntact(move) || dryRun.planId !== move.id) return planChanged(move);
+  return Math.abs(now - dryRun.at) > dryRunValidMs ? dryRunTooOld(move) : null;
 }
 
 function frozen<T>(value: T): T {

@@ -7,24 +7,29 @@ export type AnswerMeta = {
   date: number | null;
 };
 
-/** Which call failed: some failures mean different things on different calls. */
-export type Call = 'validate' | 'create' | 'read' | 'cancel' | 'mapping';
+export const calls = ['validate', 'create', 'read', 'cancel', 'mapping'] as const;
 
-export type NetworkReason =
-  | 'dns'
-  | 'refused'
-  | 'reset'
-  | 'timeout'
-  | 'tls'
-  /** The proxy refused; it wants a sign-in; it cannot be reached itself. */
-  | 'proxy'
-  | 'proxyAuth'
-  | 'proxyDown'
-  | 'redirect'
-  /** A web page in place of an answer of the sign-in service. */
-  | 'page'
-  | 'offline'
-  | 'other';
+/** Which call failed: some failures mean different things on different calls. */
+export type Call = (typeof calls)[number];
+
+export const networkReasons = [
+  'dns',
+  'refused',
+  'reset',
+  'timeout',
+  'tls',
+  // The proxy refused; it wants a sign-in; it cannot be reached itself.
+  'proxy',
+  'proxyAuth',
+  'proxyDown',
+  'redirect',
+  // A web page in place of an answer of the sign-in service.
+  'page',
+  'offline',
+  'other',
+] as const;
+
+export type NetworkReason = (typeof networkReasons)[number];
 
 /** Everything that can go wrong around a call, as data. `problems/explain.ts` turns it into a finding. */
 export type Failure =

@@ -1,5 +1,40 @@
 import { expect, it } from 'vitest';
 import { redactLine } from '../../src/graph/redact-line.ts';
+import type { TaskState } from '../../src/tasks/task.ts';
+import type { LedgerEntry, Look } from '../../src/wave/entry.ts';
+
+const kinds: Record<LedgerEntry['kind'], true> = {
+  opened: true,
+  baseline: true,
+  intended: true,
+  accepted: true,
+  adopted: true,
+  rejected: true,
+  conflicted: true,
+  unsent: true,
+  unconfirmed: true,
+  looked: true,
+  cleared: true,
+  observed: true,
+  cancelAsked: true,
+  cancelRefused: true,
+};
+const states: Record<TaskState, true> = {
+  draft: true,
+  queued: true,
+  running: true,
+  completed: true,
+  failed: true,
+  cancelled: true,
+  unconfirmed: true,
+  unknown: true,
+};
+const looks: Record<Look['found'], true> = { nothing: true, task: true, unknowable: true };
+
+it('what a log says of the ledger is never hidden, whatever kind it is', () => {
+  const line = Object.keys({ ...kinds, ...states, ...looks }).join(' ');
+  expect(redactLine(line)).toEqual({ text: line, hidden: 0 });
+});
 
 const id = '3ed6d46d-13a3-4995-b6ea-a74a20b1fac0';
 

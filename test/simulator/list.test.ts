@@ -34,3 +34,7 @@ test('simulate --list --json is one document with the same', async () => {
   expect(json.sites.length).toBeGreaterThan(5);
   expect(json.groups.length).toBeGreaterThan(3);
 });
+
+test.each(scenarioNames)('the scenario %s is described in one sentence', (name) => {
+  expect(scenarios[name].description).toMatch(/^[A-Z].{20,150}\.$/);
+});

@@ -1,6 +1,6 @@
 import { err } from '../../plan/result.ts';
 import type { Tokens, TokenTrouble } from '../../ports/ports.ts';
-import type { Failure, NetworkReason } from '../../problems/failure.ts';
+import { type Failure, type NetworkReason, networkReasons } from '../../problems/failure.ts';
 import type { Outcome, Outgoing, Policy } from '../policy.ts';
 
 /** Bears the token; an expired one is replaced once, where sending again does no harm. */
@@ -31,12 +31,7 @@ function unsent({ call, clientRequestId: id }: Outgoing, trouble: TokenTrouble):
   return err({ kind: 'http', call, meta, code, message, innerCodes: [], retryAfterMs: null });
 }
 
-const reasons: readonly NetworkReason[] = [
-  ...(['dns', 'refused', 'reset', 'timeout', 'tls', 'offline'] as const),
-  ...(['proxy', 'proxyAuth', 'proxyDown', 'redirect', 'page'] as const),
-];
-
-const reasonOf = (reason: string): NetworkReason => reasons.find((known) => known === reason) ?? 'other';
+const reasonOf = (reason: string): NetworkReason => networkReasons.find((known) => known === reason) ?? 'other';
 
 /** Without a usable token the service itself says 401, and that is explained like any other. */
 const bearing = (request: Outgoing, token: string | null): Outgoing =>
