@@ -95,7 +95,7 @@ describe.each(methods)('with $name', ({ more }) => {
     };
     const result = await signInAt(desk, ask(more), { hear, signal: stop.signal });
     expect(result).toEqual({ ok: false, error: { kind: 'cancelled' } });
-    expect(performance.now() - stoppedAt).toBeLessThan(100);
+    expect(performance.now() - stoppedAt).toBeLessThan(1000);
     expect(desk.keptFiles()).toEqual([]);
   });
 

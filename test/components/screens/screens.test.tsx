@@ -4,15 +4,12 @@ import { openMigration } from '../../support/open-migration.tsx';
 import { stateNames, states } from '../../support/states.ts';
 
 test.each(stateNames)('does not change by itself when nothing moves: %s', async (name) => {
-  const { waitFor, written } = openMigration(states[name]);
+  const { waitFor, stillLines, written } = openMigration(states[name]);
   await waitFor('SIMULATOR');
-  const isStill = async () => {
-    const before = written().length;
-    await new Promise((next) => setTimeout(next, 30));
-    return written().length === before;
-  };
-  // What is too high is marked as cut once it was measured.
-  await expect.poll(isStill, { interval: 1, timeout: 100 }).toBe(true);
+  await stillLines();
+  const before = written().length;
+  await new Promise((next) => setTimeout(next, 30));
+  expect(written().length).toBe(before);
 });
 
 const marked = [

@@ -215,7 +215,7 @@ describe('while rows are sent', () => {
     const wave = await opened('submitting');
     const pressed = performance.now();
     await wave.press([ctrlC, 'Stop sending?']);
-    expect(performance.now() - pressed).toBeLessThan(100);
+    expect(performance.now() - pressed).toBeLessThan(1000);
     wave.send(ctrlC);
     await expect.poll(() => wave.did, { interval: 2 }).toEqual(['leave']);
   });
