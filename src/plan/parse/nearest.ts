@@ -1,4 +1,6 @@
-/** The one word that a slip of the finger away from `text`; nothing where two are equally near. */
+import { slips } from './slips.ts';
+
+/** The one word that is a slip of the finger or two away from `text`; nothing where there are several. */
 export function nearest(text: string, words: readonly string[]): string | undefined {
   const word = text.toLowerCase();
   if (word.length > 20) return undefined;
@@ -19,29 +21,3 @@ function strangers(word: string, other: string): number {
   for (const letter of word) if (!other.includes(letter)) count += 1;
   return count;
 }
-
-/** How many letters were left out, added, changed or swapped with their neighbour. */
-function slips(a: string, b: string): number {
-  let beforeLast: number[] = [];
-  let last = Array.from({ length: b.length + 1 }, (_, j) => j);
-  for (let i = 1; i <= a.length; i++) {
-    const row = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const changed = at(last, j - 1) + (a[i - 1] === b[j - 1] ? 0 : 1);
-      const swapped = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
-      row.push(
-        Math.min(
-          at(last, j) + 1,
-          at(row, j - 1) + 1,
-          changed,
-          swapped ? at(beforeLast, j - 2) + 1 : a.length + b.length,
-        ),
-      );
-    }
-    beforeLast = last;
-    last = row;
-  }
-  return at(last, b.length);
-}
-
-const at = (row: readonly number[], index: number): number => row[index] ?? 0;
