@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Hands } from '../../src/wizard/screens.ts';
 import { mayTurn } from '../../src/wizard/wave/wave-actions.ts';
 import type { WaveEngine } from '../../src/wizard/wave/wave-screens.ts';
@@ -39,6 +39,10 @@ export function Wave({ engine, hands, onBack, onHome = null, onLeave }: WaveProp
   const { state, frame } = useWaveState(engine, motion);
   const { state: opened, latest, dispatch: setOverlay } = useReducerRef(replace, () => null);
   const overlay = opened !== null && isAbout(opened, state) ? opened : null;
+  useEffect(() => {
+    // A question that closed by itself is over: rows of another try must not bring it back.
+    if (opened !== null && overlay === null && latest.current === opened) setOverlay(null);
+  }, [opened, overlay, latest, setOverlay]);
   const [isHelp, setHelp] = useState(false);
   const key = screenKey(state, engine.others());
   const copying = useCopying(hands, () => waveCopyable(state, overlay), useVisit(key));

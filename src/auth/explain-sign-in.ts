@@ -1,7 +1,9 @@
-import type { Finding, NextStep } from '../plan/finding.ts';
+import { type Finding, finding, type NextStep } from '../plan/finding.ts';
 import type { Side } from '../plan/profile.ts';
 import type { LocalCode } from '../problems/catalogue/local.ts';
 import { explain, localFinding } from '../problems/explain.ts';
+import { signInRuleOf } from '../problems/find-rule.ts';
+import { foreignText } from '../problems/secrets.ts';
 import type { SignInAsk } from './sign-in-ask.ts';
 import type { CredentialProblem, ServiceRefusal, SignInFailure, StoreTrouble } from './sign-in-failure.ts';
 import { refusalFinding, type SignInPlaceName } from './sign-in-finding.ts';
@@ -24,7 +26,7 @@ function build(failure: SignInFailure, place: SignInPlaceName): Finding {
     case 'refused':
       return refusalFinding(failure, place);
     case 'library':
-      return localFinding('signInFailed', { side, detail: failure.message.replace(/\.$/, '') });
+      return ofLibrary(failure, place);
     case 'needsInteraction':
       return withoutSignIn(failure, place);
     case 'wrongTenant':
@@ -38,6 +40,12 @@ function build(failure: SignInFailure, place: SignInPlaceName): Finding {
       return wayBlocked(failure);
   }
 }
+
+/** Some of the library's own codes say what to do. */
+const ofLibrary = ({ code, message }: Extract<SignInFailure, { kind: 'library' }>, place: SignInPlaceName): Finding =>
+  signInRuleOf(code)
+    ? refusalFinding({ code, error: code, message, correlationId: null, traceId: null }, place)
+    : localFinding('signInFailed', { side: place.side, detail: message.replace(/\.$/, '') });
 
 /** The library stops asking at the end of a code, without a word of the service. */
 const codeTooOld: ServiceRefusal = {
@@ -66,10 +74,31 @@ function withoutSignIn({ refusal, store }: Needy, place: SignInPlaceName): Findi
 }
 
 /** Why a kept sign-in does not count. */
-const explainStore = (trouble: StoreTrouble, side: Side): Finding =>
-  trouble.kind === 'locked'
-    ? localFinding('keystoreLocked', { side })
-    : localFinding('signInDamaged', { side, path: trouble.aside });
+function explainStore(trouble: StoreTrouble, side: Side): Finding {
+  switch (trouble.kind) {
+    case 'locked':
+      return localFinding('keystoreLocked', { side });
+    case 'damaged':
+      return localFinding('signInDamaged', { side, path: trouble.aside });
+    case 'unreadable':
+      return unreadable(trouble, side);
+  }
+}
+
+const unreadable = ({ path, detail }: Extract<StoreTrouble, { kind: 'unreadable' }>, side: Side): Finding =>
+  finding(
+    {
+      field: 'signIn',
+      code: 'signInUnreadable',
+      what: `The sign-in to the ${side} tenant is kept, but its file cannot be opened.`,
+      why: `The system says: ${foreignText(detail, 300)}`,
+      next: [
+        { do: `Give this account the right to read and write ${path}, and repeat the command.`, who: 'you' },
+        { do: 'Or remove it, and sign in again.', who: 'you', command: `crossorg login --side ${side}` },
+      ],
+    },
+    { from: 'signIn' },
+  );
 
 function wayBlocked({ reason, host, detail }: Extract<SignInFailure, { kind: 'network' }>): Finding {
   const call = { call: 'read', reached: 'no', clientRequestId: '' } as const;

@@ -25,6 +25,7 @@ const needPerson: ReadonlySet<string> = new Set([
 /** Nothing of the kind in the library's cache, or nothing that still can be used. */
 const nothingKept: ReadonlySet<string> = new Set([
   ...['no_tokens_found', 'refresh_token_expired', 'no_account_found', 'token_refresh_required', 'bad_token'],
+  ...['token_parsing_error', 'null_or_empty_token'],
 ]);
 
 /** The same for a renewal: what a person can heal is told apart. */

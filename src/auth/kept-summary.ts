@@ -1,4 +1,5 @@
 import type { Ports } from '../ports/ports.ts';
+import { whenDisk } from './disk-fault.ts';
 import { readEnvelope, type SignInSummary, type Storage } from './envelope.ts';
 import type { SignInAsk } from './sign-in-ask.ts';
 import { placeOf } from './sign-in-place.ts';
@@ -9,7 +10,12 @@ export async function keptSummary(
   ports: Pick<Ports, 'files' | 'folders'>,
 ): Promise<(SignInSummary & { storage: Storage }) | null> {
   const place = placeOf(ask, ports);
-  const text = place === null ? null : await ports.files.read(place.path);
+  const text = place === null ? null : await ports.files.read(place.path).catch(whenDisk(null));
   const envelope = text === null ? null : readEnvelope(text);
-  return envelope === null ? null : { ...envelope.summary, storage: envelope.storage };
+  if (envelope === null || !isOfApp(envelope.summary, ask)) return null;
+  return { ...envelope.summary, storage: envelope.storage };
 }
+
+/** A refresh token is good for the app it was given to: one of another app speaks for nobody. */
+export const isOfApp = ({ clientId }: SignInSummary, ask: Pick<SignInAsk, 'clientId'>): boolean =>
+  clientId === null || clientId.toLowerCase() === ask.clientId?.toLowerCase();

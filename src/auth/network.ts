@@ -71,6 +71,9 @@ async function request({ fetch, clock, signal }: Needs, heard: Heard, { url, ...
     const answer = { status: response.status, headers: Object.fromEntries(response.headers) };
     const text = await response.text();
     const body = jsonOf(text);
+    // The library takes it for an answer, and finds nothing in it.
+    if (body !== undefined && response.status >= 500 && readRefusal(body) === null)
+      heard.trouble = trouble('other', `Status ${response.status}, no reason`);
     if (body !== undefined) return { ...answer, body };
     heard.trouble = trouble(...strangeAnswer(response.status, text));
     throw new Error('The answer of the sign-in service is no JSON');

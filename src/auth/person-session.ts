@@ -28,7 +28,7 @@ export async function personSession(
       const account = (await app.getAllAccounts()).find(({ tenantId }) => tenantId.toLowerCase() === ask.tenantId);
       if (account === undefined) return err({ kind: 'needsInteraction', refusal: null, store: null });
       const result = await app.acquireTokenSilent({ account, scopes: scopesOf(ask), forceRefresh: fresh });
-      return grantOf(ask, result, store.storage);
+      return grantOf(ask, result, store.storage, network.heard);
     } catch (error) {
       return err(failureOfRenewal(error, network));
     }

@@ -53,5 +53,11 @@ export type SignInFailure =
   /** The sign-in library gave up for a reason of its own. */
   | { kind: 'library'; code: string; message: string };
 
-/** Why a kept sign-in cannot be used. `damaged`: put aside under this path. `locked`: the keystore did not answer. */
-export type StoreTrouble = { kind: 'damaged'; aside: string } | { kind: 'locked' };
+/**
+ * Why a kept sign-in cannot be used. `damaged`: put aside under this path. `locked`: the keystore did not answer.
+ * `unreadable`: the system does not let its file be opened, in its own words.
+ */
+export type StoreTrouble =
+  | { kind: 'damaged'; aside: string }
+  | { kind: 'locked' }
+  | { kind: 'unreadable'; path: string; detail: string };

@@ -4,6 +4,9 @@ import { authorityBase, type SignInAsk } from './sign-in-ask.ts';
 
 /** Where one sign-in is kept: nothing is shared between profiles, sides or authorities. */
 export type SignInPlace = {
+  folder: string;
+  /** Files of the side begin so, whatever authority they are of. */
+  prefix: string;
   path: string;
   lockPath: string;
   /** The name of its key in the keystore. */
@@ -22,9 +25,12 @@ export function placeOf(ask: SignInAsk, around: Around): SignInPlace | null {
   if (profile === null) return null;
   const authority = authorityBase(ask);
   const folder = folderOf(profile, around);
-  const name = `${side}-${hashOf({ authority }).slice(0, 16)}`;
+  const prefix = `${side}-`;
+  const name = `${prefix}${hashOf({ authority }).slice(0, 16)}`;
   const { state } = around.folders;
   return {
+    folder,
+    prefix,
     path: around.files.join(folder, `${name}.json`),
     lockPath: around.files.join(folder, `${name}.lock`),
     keyName: `${profile} ${side} ${hashOf({ state, profile, side, authority }).slice(0, 16)}`,

@@ -2,6 +2,7 @@ import type { AuthenticationResult } from '@azure/msal-node';
 import { err, ok, type Result } from '../plan/result.ts';
 import { cleanText } from '../problems/clean.ts';
 import type { Storage } from './envelope.ts';
+import type { Heard } from './network.ts';
 import { plainScopes, type SignInAsk } from './sign-in-ask.ts';
 import type { SignInFailure } from './sign-in-failure.ts';
 import { type Guest, guestOfAccount, readToken, type TokenClaims, type TokenKind } from './token.ts';
@@ -36,7 +37,14 @@ export type SignInSession = {
  * Holds what the library brought to the tenant that was asked for, before anything is done with it. The token's own word
  * counts beside the library's.
  */
-export function grantOf(ask: SignInAsk, result: AuthenticationResult, storage: Storage): Result<Grant, SignInFailure> {
+export function grantOf(
+  ask: SignInAsk,
+  result: AuthenticationResult | null,
+  storage: Storage,
+  heard: Pick<Heard, 'trouble'>,
+): Result<Grant, SignInFailure> {
+  // The library takes an answer without a token for a success.
+  if (!result?.accessToken) return err(heard.trouble ?? noToken);
   const claims = readToken(result.accessToken);
   const isApp = result.account === null;
   // An app's own sign-in names no tenant: it is the one of the authority, which was asked by its id.
@@ -60,6 +68,8 @@ export function grantOf(ask: SignInAsk, result: AuthenticationResult, storage: S
   };
   return ok({ token: result.accessToken, who });
 }
+
+const noToken: SignInFailure = { kind: 'library', code: 'no_result', message: 'There was no token' };
 
 const nameOf = ({ account }: AuthenticationResult): string | null =>
   account ? cleanText(account.username || account.name || '', { maxLength: 200 }) || null : null;

@@ -69,8 +69,9 @@ async function byPerson(ask: SignInAsk, ports: SignInPorts, wishes: SignInWishes
   try {
     const result = await flow({ app, scopes: scopesOf(ask), ports, hear, signal });
     if ('kind' in result) return err(result);
-    const grant = grantOf(ask, result, 'memory');
+    const grant = grantOf(ask, result, 'memory', network.heard);
     if (!grant.ok) return grant;
+    if (result.account === null) return err(noAccount);
     signal.throwIfAborted();
     const store = await keepSignIn(app.getTokenCache().serialize(), placeOf(ask, ports), ports, plainFile);
     const session = await personSession(ask, clientId, store, ports);
@@ -79,6 +80,9 @@ async function byPerson(ask: SignInAsk, ports: SignInPorts, wishes: SignInWishes
     return err(failureOfError(error, { ...network, signal }));
   }
 }
+
+/** A person without a name would be kept, and never be found again. */
+const noAccount: SignInFailure = { kind: 'library', code: 'no_account', message: 'It did not say who signed in' };
 
 /**
  * Opens the sign-in that is there, without asking anybody: the one that is kept, else the app's own. A kept one is the later

@@ -1,4 +1,5 @@
 import type { ICachePlugin, TokenCacheContext } from '@azure/msal-node';
+import { whenDisk } from './disk-fault.ts';
 import type { HeldLock, TokenStore } from './token-store.ts';
 
 /** What the library takes for a cache without anybody in it. */
@@ -6,14 +7,15 @@ const empty = JSON.stringify({ Account: {}, IdToken: {}, AccessToken: {}, Refres
 
 /**
  * Puts a store behind the library's cache. A change is read, merged and written under the store's lock, so that two
- * processes keep each other's tokens; without the lock the change stays in this process.
+ * processes keep each other's tokens; without the lock the change stays in this process. A full disk must not end a watch:
+ * the renewed token is in memory, and the older refresh token is still kept.
  */
 export function cachePluginFor(store: TokenStore): ICachePlugin {
   const held = new Map<TokenCacheContext, HeldLock | null>();
   return {
     beforeCacheAccess: async (context) => {
       if (context.cacheHasChanged) held.set(context, await store.lock().catch(whenDisk(null)));
-      context.tokenCache.deserialize((await store.read()) ?? empty);
+      context.tokenCache.deserialize((await store.read().catch(whenDisk(null))) ?? empty);
     },
     afterCacheAccess: async (context) => {
       const lock = held.get(context) ?? null;
@@ -27,11 +29,3 @@ export function cachePluginFor(store: TokenStore): ICachePlugin {
     },
   };
 }
-
-/** A full disk must not end a watch: the renewed token is in memory, and the older refresh token is still kept. */
-const whenDisk =
-  <T>(instead: T) =>
-  (fault: unknown): T => {
-    if (fault instanceof Error && ('code' in fault || 'errcode' in fault)) return instead;
-    throw fault;
-  };

@@ -1,4 +1,5 @@
 import type { Keystore, Ports } from '../ports/ports.ts';
+import { isDiskFault } from './disk-fault.ts';
 import { type Envelope, readEnvelope, type SignInSummary, type Storage, summaryOf, writeEnvelope } from './envelope.ts';
 import type { StoreTrouble } from './sign-in-failure.ts';
 import type { SignInPlace } from './sign-in-place.ts';
@@ -41,6 +42,15 @@ export type Found =
 
 /** Looks for a kept sign-in and opens it. One that cannot be read is put aside, and counts as signed out. */
 export async function findStore(place: SignInPlace, ports: StorePorts): Promise<Found> {
+  try {
+    return await lookFor(place, ports);
+  } catch (fault) {
+    if (!isDiskFault(fault)) throw fault;
+    return { found: 'trouble', trouble: { kind: 'unreadable', path: place.path, detail: fault.message } };
+  }
+}
+
+async function lookFor(place: SignInPlace, ports: StorePorts): Promise<Found> {
   const opened = await openFile(place, ports);
   switch (opened.state) {
     case 'absent':
@@ -82,10 +92,18 @@ export async function keepSignIn(
 export async function removeSignIn(place: SignInPlace, ports: StorePorts): Promise<boolean> {
   const lock = await ports.takeLock(place.lockPath);
   try {
-    return await removeFile(place, ports);
+    const there = await removeFile(place, ports);
+    return (await removeOlder(place, ports)) || there;
   } finally {
     lock?.release();
   }
+}
+
+/** What the side was signed in to before the profile named another authority. Without the file its key opens nothing. */
+async function removeOlder({ folder, prefix }: SignInPlace, { files }: StorePorts): Promise<boolean> {
+  const own = (await files.list(folder)).filter((name) => name.startsWith(prefix) && /\.json(\.damaged)?$/.test(name));
+  for (const name of own) await files.remove(files.join(folder, name));
+  return own.some((name) => name.endsWith('.json'));
 }
 
 async function removeFile(place: SignInPlace, { files, keystore }: StorePorts): Promise<boolean> {
@@ -127,7 +145,7 @@ export async function keystoreKeeps(
   return isTrusty;
 }
 
-const nobody: SignInSummary = { account: null, tenantId: null, expiresAt: null, scopes: [] };
+const nobody: SignInSummary = { account: null, tenantId: null, expiresAt: null, scopes: [], clientId: null };
 
 type FileState =
   | { state: 'absent' }

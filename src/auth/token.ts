@@ -41,9 +41,18 @@ export function readToken(token: string): TokenClaims | null {
     permissions: [...scopesIn(claims), ...rolesIn(claims)],
     appId: text(claims.appid) ?? text(claims.azp),
     guest: guestIn(claims),
-    expiresAt: typeof claims.exp === 'number' ? claims.exp * 1000 : null,
+    expiresAt: timeOf(claims.exp),
   };
 }
+
+/** Seconds since 1970 in milliseconds; null for what is no time, or one that no calendar reaches. */
+export function timeOf(seconds: unknown): number | null {
+  const ms = typeof seconds === 'number' ? seconds * 1000 : Number.NaN;
+  return Math.abs(ms) <= lastMs ? ms : null;
+}
+
+/** How far dates of JavaScript reach, in milliseconds from 1970. */
+const lastMs = 8.64e15;
 
 type Claims = Record<string, unknown>;
 

@@ -9,6 +9,7 @@ import { sendRows } from './apply/rows.ts';
 import type { Raw } from './command.ts';
 import { createConsole } from './console.ts';
 import { emitEvents } from './events.ts';
+import { failedRowsWriter } from './failed-rows.ts';
 import { listeners } from './listeners.ts';
 import { openSession } from './session.ts';
 import { argvOf, readSettings, type Settings, textFlag } from './settings.ts';
@@ -23,10 +24,12 @@ export async function run(raw: Raw, ports: Ports): Promise<number> {
   const told = withPlan(raw, read.value.file, ports.env);
   const settings = await readSettings(told, ports);
   if (!settings.ok) return refuse(settings.error, exits.usage, argvOf(raw), ports);
-  return apply(read.value, told, settings.value, ports);
+  return apply({ path, plan: read.value }, told, settings.value, ports);
 }
 
-async function apply(plan: ReadPlan, raw: Raw, settings: Settings, ports: Ports): Promise<number> {
+type Saved = { path: string; plan: ReadPlan };
+
+async function apply({ path, plan }: Saved, raw: Raw, settings: Settings, ports: Ports): Promise<number> {
   const console = createConsole(settings, ports);
   const wishes = wishesOf(raw);
   const against = [...againstBefore(plan, raw, settings, ports), ...aboutWord(plan, raw, settings)];
@@ -43,7 +46,9 @@ async function apply(plan: ReadPlan, raw: Raw, settings: Settings, ports: Ports)
     if (found.length > 0) return console.fail(found, session);
     const heard = { ...opened.value, services: emitEvents(services, console.output, session) };
     const facts = { planId: plan.file.planId };
-    return await sendRows({ settings, ports, console, opened: heard, rows: plan.rows, wishes, isWhole: true, facts });
+    const keepFailed = failedRowsWriter(path, plan.rows, ports);
+    const work = { settings, ports, console, opened: heard, rows: plan.rows, wishes, facts };
+    return await sendRows({ ...work, isWhole: true, keepFailed });
   } finally {
     close();
   }

@@ -190,6 +190,9 @@ function troubleOf(failure: SignInFailure, ask: SignInAsk): TokenTrouble {
     return { trouble: 'network', reason, detail: `${detail} (${host})` };
   }
   const { code, service, what } = explainSignIn(failure, ask);
+  // A sign-in service that is busy is an outage: it is asked again, and a watch goes on.
+  if (signInRuleOf(code)?.retry === 'repeat')
+    return { trouble: 'network', reason: 'other', detail: `${service?.code ?? code}: ${service?.message || what}` };
   // A number that nobody here knows gives way to what explained it.
   const isKnown = service?.code && (signInRuleOf(service.code) || !signInRuleOf(code));
   return { trouble: 'signIn', code: isKnown ? service.code : code, message: service?.message || what };

@@ -1,10 +1,10 @@
 import { explainSignIn, inProfile } from '../auth/explain-sign-in.ts';
 import { signInNotes } from '../auth/guard.ts';
-import { type SignedIn, signIn } from '../auth/sign-in.ts';
+import { asksPerson, type SignedIn, signIn } from '../auth/sign-in.ts';
 import { askOf, type SignInAsk } from '../auth/sign-in-ask.ts';
 import { claimsOf, type Who } from '../auth/sign-in-session.ts';
 import { documentOf, errorDocument, type Face, faceOf, nextSteps } from '../frontends/output.ts';
-import { type Finding, finding } from '../plan/finding.ts';
+import type { Finding } from '../plan/finding.ts';
 import type { Profile } from '../plan/profile.ts';
 import { duration } from '../plan/schedule.ts';
 import type { Ports } from '../ports/ports.ts';
@@ -17,6 +17,8 @@ import { type Console, createConsole } from './console.ts';
 import { argvOf, readSettings, type Settings } from './settings.ts';
 import { signInDialogue } from './sign-in/dialogue.ts';
 import { permissionLines, signInFace, storageWords, timeOrNull } from './sign-in/document.ts';
+import { forgetSignIns } from './sign-in/forget.ts';
+import { nextTime } from './sign-in/next-time.ts';
 import { notKept } from './sign-in/not-kept.ts';
 import { signInPorts } from './sign-in/ports.ts';
 import { type SignInWish, signInWish } from './sign-in/wish.ts';
@@ -56,7 +58,10 @@ async function login(around: Around): Promise<number> {
     over.abort();
     end.close();
   });
-  return result.ok ? succeed(around, ask, result.value) : fail(around, [explainSignIn(result.error, ask)]);
+  if (!result.ok) return fail(around, [explainSignIn(result.error, ask)]);
+  // The later wish counts: a person who signed in before must not act in place of the profile's own app.
+  if (!asksPerson(ask.method) && ask.method === wish.profile.auth) await forgetSignIns(wish.profile, ask.side, ports);
+  return succeed(around, ask, result.value);
 }
 
 const firstLines = ({ side, method, authority }: SignInAsk, { profile }: SignInWish): string[] => [
@@ -85,13 +90,13 @@ function succeed({ console, ports, wish, face }: Around, ask: SignInAsk, { who }
 }
 
 /** What stands in the way of the next command, although this one went well. */
-function notes(who: Who, { side, clientId }: SignInAsk, profile: Profile, { env, clock }: Ports): Finding[] {
+function notes(who: Who, ask: SignInAsk, profile: Profile, { env, clock }: Ports): Finding[] {
   const { isApp, storage } = who;
+  const { side, clientId } = ask;
   const judged = signInNotes({ claims: claimsOf(who, clientId), side, profile, now: clock.now() });
-  const isBrought = side === 'source' && Boolean(env.CROSSORG_ACCESS_TOKEN?.trim());
   return [
     ...(storage === 'memory' && !isApp ? [localFinding('tokensInMemory', { side })] : []),
-    ...(isBrought ? [tokenGoesFirst] : []),
+    ...nextTime(ask, profile, env),
     ...judged.map((note): Finding => ({ ...note, severity: 'warning' })),
   ];
 }
@@ -102,14 +107,3 @@ function fail({ console, face, ports }: Pick<Around, 'console' | 'face' | 'ports
   console.output.finish(errorDocument(findings, { exitCode, face }), ports.clock.now());
   return exitCode;
 }
-
-const tokenGoesFirst: Finding = finding(
-  {
-    field: 'signIn',
-    code: 'tokenGoesFirst',
-    what: 'CROSSORG_ACCESS_TOKEN is set, and is used in place of this sign-in.',
-    why: 'A token that is brought goes before every sign-in.',
-    next: 'Unset CROSSORG_ACCESS_TOKEN to use the sign-in.',
-  },
-  { from: 'signIn', severity: 'warning' },
-);

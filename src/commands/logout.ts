@@ -1,11 +1,14 @@
-import { documentOf, faceOf } from '../frontends/output.ts';
+import { documentOf, errorDocument, faceOf } from '../frontends/output.ts';
+import type { Finding } from '../plan/finding.ts';
 import type { Ports } from '../ports/ports.ts';
 import { refuse } from '../refusal.ts';
+import { isStorageFault } from '../store/storage-fault.ts';
 import type { Raw } from './command.ts';
 import { createConsole } from './console.ts';
 import { argvOf, readSettings } from './settings.ts';
 import { signInFace } from './sign-in/document.ts';
 import { forgetSignIns } from './sign-in/forget.ts';
+import { notRemoved } from './sign-in/not-kept.ts';
 import { signInWish } from './sign-in/wish.ts';
 
 /** Removes the sign-ins of a profile from this computer, with their keys. */
@@ -19,7 +22,12 @@ export async function run(raw: Raw, ports: Ports): Promise<number> {
   const face = signInFace(settings.value, profile);
   const { output } = console;
   output.event('started', ports.clock.now(), faceOf(face));
-  const sides = await forgetSignIns(profile, side, ports);
+  const sides = await forgetSignIns(profile, side, ports).catch(whenDisk);
+  if ('code' in sides) {
+    console.findings([sides]);
+    output.finish(errorDocument([sides], { exitCode: 1, face }), ports.clock.now());
+    return 1;
+  }
   output.text(
     sides.map(({ side: one, wasSignedIn }) =>
       wasSignedIn
@@ -29,4 +37,9 @@ export async function run(raw: Raw, ports: Ports): Promise<number> {
   );
   output.finish(documentOf('logout', 0, face, { sides, next: [] }), ports.clock.now());
   return 0;
+}
+
+function whenDisk(fault: unknown): Finding {
+  if (isStorageFault(fault)) return notRemoved(fault);
+  throw fault;
 }

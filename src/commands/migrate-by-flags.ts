@@ -13,6 +13,7 @@ import { createRuntime, type Runtime } from '../runtime.ts';
 import { isStorageFault } from '../store/storage-fault.ts';
 import { sourceLabel } from '../tasks/source-key.ts';
 import type { DryRunReport, State } from '../wizard/state.ts';
+import { whyNotSubmit } from '../wizard/submit-word.ts';
 import type { Console } from './console.ts';
 import { diskTrouble } from './disk-trouble.ts';
 import { firstStep } from './engine.ts';
@@ -123,7 +124,8 @@ function finish(state: State, console: Console, { watched, reason, report, saved
   console.findings(findings);
   const task = 'followed' in state ? state.followed.task : null;
   if (task) console.output.text(`${task.id ?? 'no id'}  ${stateWords[task.state]}  ${labelOf(state)}`);
-  const apply = saved && state.status === 'dryRunDone' ? [applyStep(saved, state.session)] : [];
+  const mayApply = state.status === 'dryRunDone' && whyNotSubmit(state.session) === null;
+  const apply = saved && mayApply ? [applyStep(saved, state.session)] : [];
   if (console.output.format === 'text')
     console.output.notice([
       ...(saved === undefined ? [] : [savedLine(saved)]),

@@ -17,7 +17,7 @@ import type { WaveWishes } from './wave/flags.ts';
 import { sheetOptions, waveBytes } from './wave/sheet.ts';
 
 /** What the flags of a wave say about its file; nothing where it was chosen on a screen. */
-export type WaveGiven = { flags: Typed; wishes: WaveWishes };
+export type WaveGiven = { flags: Typed; wishes: WaveWishes; words?: readonly string[] };
 
 type Disk = Pick<Ports, 'files' | 'folders' | 'machine'>;
 
@@ -40,7 +40,7 @@ export async function openWaveIn(
     isIdentityMap: given?.wishes.isIdentityMap ?? false,
   });
   const { name, path } = placeOf(source, ports);
-  const sheet = { path, name, options, sheet: readSheet(bytes.value, options) };
+  const sheet = { path, name, options, words: given?.words ?? [], sheet: readSheet(bytes.value, options) };
   const rows = given?.wishes.rows ?? null;
   const first = firstWaveStep(session, sheet, rows);
   const isNone = rows !== null && !first.state.lines.some(({ row }) => rows.has(row));

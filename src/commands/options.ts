@@ -77,6 +77,12 @@ export const confirmation: OptionSpec = {
   about: 'The typed confirmation: yes, or the number of rows.',
 };
 
+export const resendWord: OptionSpec = {
+  flag: 'confirm',
+  value: 'WORD',
+  about: 'yes: rows that nobody answered are sent once more, where that is allowed. Nothing else needs a word.',
+};
+
 export const cancelWord: OptionSpec = {
   flag: 'confirm',
   value: 'WORD',

@@ -48,9 +48,13 @@ export const savedLine = (saved: SavedPlan | null): string =>
     ? 'The plan was not saved: only a plan whose dry run is ready is worth approving.'
     : `Plan ${shortId(saved.planId)} saved to ${saved.path}.`;
 
-/** Held to its id, so that a file that was changed meanwhile is not submitted. */
-export const applyStep = ({ path, planId }: SavedPlan, session: Session): NextStep => ({
+/** On a profile's first live use the name of its target is given as well. */
+const firstUse = ({ targetWord }: Session): readonly string[] =>
+  targetWord === undefined ? [] : ['--confirm-target', targetWord];
+
+/** `word` is what confirms it. Held to its id, so that a file that was changed meanwhile is not submitted. */
+export const applyStep = ({ path, planId }: SavedPlan, session: Session, word = 'yes'): NextStep => ({
   do: 'Submit exactly this plan, or have it approved first.',
   who: 'you',
-  command: commandLine(session, 'apply', path, '--plan-id', shortId(planId), '--confirm', 'yes'),
+  command: commandLine(session, 'apply', path, '--plan-id', shortId(planId), '--confirm', word, ...firstUse(session)),
 });

@@ -46,6 +46,21 @@ export async function planOutTaken(path: string, ids: readonly string[], files: 
   }
 }
 
+/** Why no plan of some of these ids may be written to a path, whichever of them come to be in it; null where one may. */
+export async function planOutForeign(path: string, ids: readonly string[], files: Reading): Promise<Finding | null> {
+  try {
+    const text = await files.read(path);
+    if (text === null) return null;
+    const there = readPlanFile(text);
+    const ours = new Set(ids);
+    const mayBeSame = there.ok && there.value.file.rows.every(({ plan }) => ours.has(plan.id));
+    return mayBeSame ? null : localFinding('planFileExists', { path });
+  } catch (fault) {
+    if (isStorageFault(fault)) return notWritten(path, fault);
+    throw fault;
+  }
+}
+
 /** Writes a plan where there is nothing yet, or an older file of the same plan. */
 export async function writePlan(
   path: string,

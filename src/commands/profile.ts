@@ -36,10 +36,32 @@ export async function run(raw: Raw, ports: Ports): Promise<number> {
   if (!action) return refuse([unknownAction(word)], 2, argvOf(raw), ports);
   const settings = await readSettings(withoutProfile(raw), withoutProfileOfEnv(ports));
   if (!settings.ok) return refuse(settings.error, 2, argvOf(raw), ports);
-  const named = textFlag(raw, 'profile');
+  const tooMany = tooManyNames(word, rest);
+  if (tooMany) return refuse([tooMany], 2, argvOf(raw), ports);
+  const named = textFlag(raw, 'profile') ?? (aboutOne.includes(word) ? ports.env.CROSSORG_PROFILE || null : null);
   const names = rest.length === 0 && named !== null ? [named] : rest;
   const console = createConsole(settings.value, ports);
   return (await action())({ raw, names, settings: settings.value, ports, console });
+}
+
+/** Actions about one profile that is there: the environment can name it as well. */
+const aboutOne: readonly string[] = ['show', 'edit', 'remove'];
+
+/** What is too much would be ignored, and somebody relies on it. */
+function tooManyNames(action: string, names: readonly string[]): Finding | null {
+  const most = action === 'export' ? Number.POSITIVE_INFINITY : action === 'list' ? 0 : 1;
+  const extra = names[most];
+  if (extra === undefined) return null;
+  return finding(
+    {
+      field: 'command',
+      code: 'tooManyArguments',
+      what: `crossorg profile ${action} takes ${most === 0 ? 'no name' : 'one name'}, and there are ${names.length}.`,
+      why: `The first one too many is ${quoted(extra)}.`,
+      next: [{ do: 'Leave out what is too much.', who: 'you', command: 'crossorg profile --help' }],
+    },
+    { from: 'input' },
+  );
 }
 
 /** Here these flags say what a profile shall be, and not where to work: it may not be there yet, or be broken. */

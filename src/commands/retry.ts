@@ -13,6 +13,7 @@ import { confirmationMissing, wishesOf } from './apply/confirm.ts';
 import { sendRows } from './apply/rows.ts';
 import type { Raw } from './command.ts';
 import { createConsole } from './console.ts';
+import { cameToNothing, failedRowsWriter, pathOfRun } from './failed-rows.ts';
 import { lookOnce } from './look-once.ts';
 import { nextInRun } from './run-rows.ts';
 import { argvOf, readSettings } from './settings.ts';
@@ -42,7 +43,8 @@ async function retry(around: Around): Promise<number> {
   if (rows.length === 0) return console.fail([nothingIn(runId, recorded, opened.session), ...trouble], opened.session);
   const wishes = wishesOf(raw);
   const planned = rows.map((row) => plannedAgain(row, opened.session));
-  return sendRows({ ...around, rows: planned, wishes, isWhole: false, facts: { retryOf: runId } });
+  const keepFailed = failedRowsWriter(pathOfRun(runId, around.ports), planned, around.ports);
+  return sendRows({ ...around, rows: planned, wishes, isWhole: false, facts: { retryOf: runId }, keepFailed });
 }
 
 /** What the record knows may be old: tasks that were not final are asked for once. */
@@ -66,12 +68,6 @@ const severalRuns = finding(
 
 const isMeant = ({ plan }: RowState, targets: readonly Target[]): boolean =>
   targets.some(({ followed }) => followed.row === plan.row);
-
-/** Nothing of it is in the service, or its task has ended without moving anything. Open rows are for `resume`. */
-function cameToNothing({ place, task }: RowState): boolean {
-  if (place === 'rejected' || place === 'conflicted') return true;
-  return task?.state === 'failed' || task?.state === 'cancelled';
-}
 
 /** The same plan, bound to what this session knows of the tenants. */
 function plannedAgain({ plan: { row, line, typed, move } }: RowState, session: Session): PlannedRow {

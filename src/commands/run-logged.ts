@@ -19,7 +19,8 @@ export async function runLogged(entry: CommandEntry, raw: Raw, ports: Ports): Pr
     exitCode = await (await entry.load()).run(raw, { ...ports, logs });
     return exitCode;
   } finally {
-    for (const line of logs.end(exitCode)) ports.streams.err.write(`${fitting(line, ports.streams.err, isByLine)}\n`);
+    for (const line of await logs.end(exitCode))
+      ports.streams.err.write(`${fitting(line, ports.streams.err, isByLine)}\n`);
   }
 }
 
@@ -39,7 +40,7 @@ export const logFolders: Readonly<Record<LogPlace, readonly string[]>> = {
 
 type EndingLogs = Logs & {
   /** Says how it ended where something was logged; returns what to tell the person. */
-  end(exitCode: number): string[];
+  end(exitCode: number): Promise<string[]>;
 };
 
 function createLogs(ports: Ports, head: () => string, own: string | null): EndingLogs {
@@ -60,8 +61,9 @@ function createLogs(ports: Ports, head: () => string, own: string | null): Endin
       asked?.add(line);
       fileOf(place).add(line);
     },
-    end: (exitCode) => {
+    end: async (exitCode) => {
       for (const file of all()) if (file.path() !== null) file.add(`${time()} ended exit=${exitCode}`);
+      for (const file of all()) await file.tidied();
       const paths = all().flatMap((file) => file.path() ?? []);
       return [
         ...(asked?.hasFailed() ? [`The log ${own} cannot be written, so it is not whole. The work went on.`] : []),

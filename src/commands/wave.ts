@@ -20,7 +20,7 @@ import { openWaveIn, rowsNotThere } from './open-wave.ts';
 import { type Opened, openSession } from './session.ts';
 import { argvOf, readSettings, type Settings, textFlag } from './settings.ts';
 import { asksByLines } from './sign-in/by-lines.ts';
-import { readWaveFlags, type WaveWishes } from './wave/flags.ts';
+import { fileWords, readWaveFlags, type WaveWishes } from './wave/flags.ts';
 import { tellGroups } from './wave/group-lines.ts';
 import { sheetOptions, waveBytes } from './wave/sheet.ts';
 import { waveWriter } from './wave/writer.ts';
@@ -35,8 +35,8 @@ export async function run(raw: Raw, ports: Ports): Promise<number> {
   if (!settings.ok) return refuse(settings.error, exits.usage, argvOf(raw), ports);
   const console = createConsole(settings.value, ports);
   const wishes = readWaveFlags(raw, settings.value);
-  if (!wishes.ok) return console.fail(wishes.error);
   const unreadable = flagFindings(raw, settings.value, ports);
+  if (!wishes.ok) return console.fail([...wishes.error, ...unreadable]);
   if (unreadable.length > 0) return console.fail(unreadable);
   const [path] = raw.args;
   if (path === undefined) return console.fail([fileNotNamed]);
@@ -88,7 +88,7 @@ const isLedByPerson = ({ settings, raw }: Wave): boolean =>
   !['confirm', 'confirmTarget', 'dryRun', 'planOut'].some((flag) => raw.set.has(flag));
 
 async function byPerson({ raw, settings, ports, console, wishes, path }: Wave, opened: Opened): Promise<number> {
-  const given = { flags: typedFromFlags([], raw.flags), wishes };
+  const given = { flags: typedFromFlags([], raw.flags), wishes, words: fileWords(raw) };
   opened.own?.leaveToScreens();
   const wave = await openWaveIn(opened, { path }, ports, given);
   if (!wave.ok) return console.fail(wave.error, opened.session);
@@ -110,10 +110,12 @@ async function byFlags(wave: Wave, opened: Opened): Promise<number> {
   const lines = linesOfSheet(sheet, session).filter(({ row }) => wishes.rows?.has(row) ?? true);
   if (hasErrors(sheet.findings)) return failAsFile(wave, opened, { sheet, lines });
   if (lines.length === 0) return console.fail([rowsNotThere(sheet.rows.length)], session);
+  const writer = waveWriter({ path, ports, sheet, session, services, planOut: textFlag(raw, 'planOut') });
+  const refused = await writer.planRefused(lines.flatMap(({ move }) => (move === null ? [] : [move.id])));
+  if (refused) return console.fail([refused], session);
   const about = [...sheet.findings, ...waveFindings(lines, session)];
   const { output } = console;
   if (output.format === 'text') output.notice(readLine(sheet, lines));
-  const writer = waveWriter({ path, ports, sheet, session, services, planOut: textFlag(raw, 'planOut') });
   return await sendRows({
     settings,
     ports,
@@ -127,7 +129,7 @@ async function byFlags(wave: Wave, opened: Opened): Promise<number> {
     isWhole: false,
     facts: { file: path, leftOut: sheet.leftOut },
     keepFailed: writer.keepFailed,
-    onReady: writer.savePlan,
+    ...(writer.savePlan ? { savePlan: writer.savePlan } : {}),
   });
 }
 

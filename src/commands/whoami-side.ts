@@ -1,5 +1,7 @@
+import type { SignInSummary } from '../auth/envelope.ts';
 import { explainSignIn } from '../auth/explain-sign-in.ts';
 import { signInNotes } from '../auth/guard.ts';
+import { isOfApp } from '../auth/kept-summary.ts';
 import { asksPerson, openSignIn } from '../auth/sign-in.ts';
 import { askOf, plainScopes, type SignInAsk } from '../auth/sign-in-ask.ts';
 import { placeOf } from '../auth/sign-in-place.ts';
@@ -55,8 +57,8 @@ async function kept(ask: SignInAsk, profile: Profile | null, ports: Ports): Prom
   const { side } = ask;
   const place = placeOf(ask, ports);
   const found = place === null ? ({ found: 'none' } as const) : await findStore(place, signInPorts(ports));
-  // A profile that was changed to another tenant: its old sign-in speaks for nobody.
-  if (found.found === 'kept' && found.summary.tenantId?.toLowerCase() === ask.tenantId) {
+  // A profile that was changed to another tenant or app: its old sign-in speaks for nobody.
+  if (found.found === 'kept' && isOf(found.summary, ask)) {
     const { summary, store } = found;
     const { account, tenantId } = summary;
     const scopes = plainScopes(summary.scopes);
@@ -69,6 +71,9 @@ async function kept(ask: SignInAsk, profile: Profile | null, ports: Ports): Prom
   const finding = explainSignIn({ kind: 'needsInteraction', refusal: null, store }, ask);
   return { side, ...nobody, finding };
 }
+
+const isOf = (summary: SignInSummary, ask: SignInAsk): boolean =>
+  summary.tenantId?.toLowerCase() === ask.tenantId && isOfApp(summary, ask);
 
 async function ofApp(ask: SignInAsk, profile: Profile | null, ports: Ports): Promise<SideSeen> {
   const { side } = ask;

@@ -9,8 +9,8 @@ import { refuse } from '../refusal.ts';
 import type { Raw } from './command.ts';
 import { createConsole } from './console.ts';
 import { modeOf } from './mode.ts';
-import { argvOf, readSettings, type Settings } from './settings.ts';
-import { permissionLines, signInFace, storageWords, timeOrNull } from './sign-in/document.ts';
+import { argvOf, readSettings, type Settings, textFlag } from './settings.ts';
+import { permissionLines, type StorageWord, signInFace, storageWords, timeOrNull } from './sign-in/document.ts';
 import { signInWish } from './sign-in/wish.ts';
 import { type SideSeen, sideSeen } from './whoami-side.ts';
 
@@ -19,8 +19,9 @@ export async function run(raw: Raw, ports: Ports): Promise<number> {
   const settings = await readSettings(raw, ports);
   if (!settings.ok) return refuse(settings.error, 2, argvOf(raw), ports);
   const console = createConsole(settings.value, ports);
-  const { profile } = settings.value;
-  const wish = profile === null && hasSourceOfItsOwn(ports) ? null : signInWish(raw, settings.value);
+  const { profile, simulator } = settings.value;
+  const isSourceAlone = profile === null && !simulator && mayBeSource(raw) && hasSourceOfItsOwn(ports);
+  const wish = isSourceAlone ? null : signInWish(raw, settings.value);
   if (wish && !wish.ok) return console.fail(wish.error);
   const { output } = console;
   const face = faceFor(settings.value, profile);
@@ -40,6 +41,8 @@ export async function run(raw: Raw, ports: Ports): Promise<number> {
   return exitCode;
 }
 
+const mayBeSource = (raw: Raw): boolean => [null, 'source'].includes(textFlag(raw, 'side'));
+
 /** A token or an app of the environment needs no profile. */
 const hasSourceOfItsOwn = ({ env }: Ports): boolean =>
   Boolean(env.CROSSORG_ACCESS_TOKEN?.trim() || env.CROSSORG_TENANT_ID || env.CROSSORG_CLIENT_ID);
@@ -51,8 +54,13 @@ const faceFor = (settings: Settings, profile: Profile | null): Face =>
   profile ? signInFace(settings, profile) : { ...noFace, mode: modeOf(settings) };
 
 /** Nobody on the target side is everyday: moves need none. What is wrong with a sign-in that is there always counts. */
-const missing = ({ side, finding }: SideSeen, isAlone: boolean): Finding[] =>
-  finding === null || (side === 'target' && !isAlone && finding.code === 'signInMissing') ? [] : [finding];
+const missing = ({ side, storage, finding }: SideSeen, isAlone: boolean): Finding[] => {
+  const isEveryday = side === 'target' && !isAlone && storage === null;
+  return finding === null || (isEveryday && withoutTarget.has(finding.code)) ? [] : [finding];
+};
+
+/** Nobody at all, no app there, or an app that acts in its own tenant alone. */
+const withoutTarget: ReadonlySet<string> = new Set(['signInMissing', 'appMissing', 'secretForTarget', 'sidesSwapped']);
 
 const sideJson = ({ side, account, tenantId, expiresAt, scopes, storage }: SideSeen) => ({
   ...{ side, account, tenantId, expiresAt: timeOrNull(expiresAt), scopes, storage },
@@ -69,12 +77,13 @@ function lines(
     `${name}${side}: ${account ?? 'account unknown'}`,
     `  Tenant       ${tenantId ?? 'unknown: the token does not say'}`,
     ...permissionLines(scopes, 'unknown'),
-    `  Token        ${tokenWords(expiresAt, now)}`,
+    `  Token        ${tokenWords(expiresAt, storage, now)}`,
     `  Kept in      ${storageWords(storage)}`,
   ];
 }
 
-function tokenWords(expiresAt: number | null, now: number): string {
+function tokenWords(expiresAt: number | null, storage: StorageWord, now: number): string {
   if (expiresAt === null) return 'its end is unknown';
-  return expiresAt > now ? `${duration(expiresAt - now)} left` : 'has ended; it is renewed when it is used';
+  if (expiresAt > now) return `${duration(expiresAt - now)} left`;
+  return storage === 'environment' ? 'has ended' : 'has ended; it is renewed when it is used';
 }

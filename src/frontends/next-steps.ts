@@ -1,7 +1,7 @@
 import { quotePosix } from '../plan/command.ts';
 import type { Finding, NextStep } from '../plan/finding.ts';
 import { inPlace } from '../wizard/in-place.ts';
-import type { DryRunReport, State, StateOf } from '../wizard/state.ts';
+import type { DryRunReport, Session, State, StateOf } from '../wizard/state.ts';
 import { whyNotSubmit } from '../wizard/submit-word.ts';
 import { taskFinding } from '../wizard/task-finding.ts';
 import { commandLine, plainCommand, wayBack } from '../wizard/way-back.ts';
@@ -43,11 +43,14 @@ function stepsAfter(state: State): NextStep[] {
   }
 }
 
+/** The flags that confirm a submission: on a profile's first live use, the target's name beside the word. */
+export const confirmFlags = (word: string, { targetWord }: Pick<Session, 'targetWord'>): string =>
+  quotePosix(['--confirm', word, ...(targetWord === undefined ? [] : ['--confirm-target', targetWord])]);
+
 /** A read-only profile has nothing more to do. */
 function submitIt({ session }: State): NextStep[] {
   if (whyNotSubmit(session) !== null) return [];
-  const name = session.targetWord === undefined ? '' : ` --confirm-target ${quotePosix([session.targetWord])}`;
-  const text = `Submit it: run the same command without --dry-run and with --confirm yes${name}.`;
+  const text = `Submit it: run the same command without --dry-run and with ${confirmFlags('yes', session)}.`;
   return [{ do: text, who: 'you' }];
 }
 

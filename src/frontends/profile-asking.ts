@@ -54,10 +54,23 @@ export async function askProfile({ prompter, texts, given, check, settle }: Aski
   for (const id of fieldIds) {
     if (given.has(id) || !isAsked(id, known)) continue;
     const initial = known[id] ?? offerFor(id, known);
-    const answer = await askOne(prompter, id, initial, (text) => check(id, text, known));
-    known = await settle({ ...known, [id]: answer });
+    const beside = (answer: string) => withoutRivals(id, { ...known, [id]: answer }, given);
+    const answer = await askOne(prompter, id, initial, (text) => check(id, text, beside(text)));
+    known = await settle(beside(answer));
   }
   return known;
+}
+
+/** A host takes the place of an organization id, and a location goes with its id: what nobody is asked for any more goes. */
+function withoutRivals(id: FieldId, known: ProfileTexts, given: ReadonlySet<FieldId>): ProfileTexts {
+  const rivals: readonly FieldId[] =
+    id === 'targetHost' && known.targetHost
+      ? ['targetOrgId', 'targetLocation']
+      : id === 'targetOrgId' && !known.targetOrgId
+        ? ['targetLocation']
+        : [];
+  const going = rivals.filter((rival) => known[rival] && !given.has(rival));
+  return { ...known, ...Object.fromEntries(going.map((rival) => [rival, ''])) };
 }
 
 function isAsked(id: FieldId, known: ProfileTexts): boolean {
@@ -91,7 +104,9 @@ const askSwitch = async (prompter: Prompter, message: string, initial: string): 
 function offerFor(id: FieldId, known: ProfileTexts): string {
   switch (id) {
     case 'targetHost':
-      return known.targetHosts?.split(',')[0]?.replace(/^https:\/\/([^.]+?)(?:-my)?\./, 'https://$1-my.') ?? '';
+      return known.targetOrgId
+        ? ''
+        : (known.targetHosts?.split(',')[0]?.replace(/^https:\/\/([^.]+?)(?:-my)?\./, 'https://$1-my.') ?? '');
     case 'targetRule':
       return known.targetDomains ? `{name}@${known.targetDomains.split(',')[0]}` : '';
     default:

@@ -1,6 +1,7 @@
 import type { Clock, Random } from '../ports/ports.ts';
 import type { AnswerMeta, Failure } from '../problems/failure.ts';
 import { failureOfThrown } from './failure-of-thrown.ts';
+import { type PartAnswer, partAnswersIn } from './part-answers.ts';
 import type { Next, Outcome, Outgoing } from './policy.ts';
 import { judge, unlessAborted } from './transport.ts';
 
@@ -42,13 +43,13 @@ export function batched(transport: Next, options: BatchOptions): Next {
     if (parts.length === 1 || isRefused) return alone(parts);
     const outcome = await sendBatch(transport, parts, options);
     broken = isBroken(outcome) ? broken + 1 : 0;
+    isRefused ||= broken >= mostBroken;
     if (outcome.ok) return deal(parts, outcome.value, clock);
     const { error } = outcome;
     if (error.kind === 'http' && refusals.has(error.meta.status)) {
       isRefused = true;
       return alone(parts);
     }
-    isRefused ||= broken >= mostBroken;
     for (const { request, settle } of parts) settle(befallen(request, error));
   };
 
@@ -129,28 +130,12 @@ function whenAllStopped(parts: readonly Part[]): AbortSignal {
 
 /** Answers come in any order; each finds its request by its id. A part without one counts as cut off. */
 function deal(parts: readonly Part[], { json, meta }: { json: unknown; meta: AnswerMeta }, clock: Clock): void {
-  const answers = answersIn(json);
+  const answers = partAnswersIn(json);
   for (const [at, { request, settle }] of parts.entries()) {
     const answer = answers.get(String(at + 1));
     const own = { ...meta, clientRequestId: request.clientRequestId ?? '' };
     settle(answer === undefined ? missing(request, own) : judgePart(request, answer, own, clock));
   }
-}
-
-type PartAnswer = { status: number; headers: Record<string, string>; body: unknown };
-
-function answersIn(json: unknown): Map<string, PartAnswer> {
-  const { responses } = (json ?? {}) as { responses?: unknown };
-  const read = Array.isArray(responses) ? responses.flatMap(readAnswer) : [];
-  return new Map(read);
-}
-
-function readAnswer(value: unknown): [string, PartAnswer][] {
-  const { id, status, headers, body } = (value ?? {}) as Record<string, unknown>;
-  if (typeof status !== 'number' || status < 200 || status > 599) return [];
-  const named = typeof headers === 'object' && headers !== null ? Object.entries(headers) : [];
-  const texts = named.flatMap(([name, text]) => (typeof text === 'string' ? [[name.toLowerCase(), text]] : []));
-  return [[String(id), { status, headers: Object.fromEntries(texts), body }]];
 }
 
 /** A part is judged as the answer it would have been alone. Ids and the time that it does not name are those of the batch. */
@@ -182,7 +167,9 @@ const mostBroken = 2;
 
 /** The service failed at the batch, and said nothing about its parts. */
 const isBroken = (outcome: Outcome): boolean =>
-  !outcome.ok && outcome.error.kind === 'http' && outcome.error.meta.status === 500;
+  outcome.ok
+    ? partAnswersIn(outcome.value.json).size === 0
+    : outcome.error.kind === 'http' && outcome.error.meta.status === 500;
 
 /** What befell the whole batch befell each part; where it was broken, a part got no answer. */
 function befallen(request: Outgoing, failure: Failure): Outcome {

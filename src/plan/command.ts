@@ -38,7 +38,7 @@ export function commandFor(typed: Typed, extras: CommandExtras = {}): string[] {
   return [
     'migrate',
     ...positional.map(([, text]) => text),
-    ...rest.flatMap((id) => flag(questionAt(id).flag ?? id, printed(id, typed, walk))),
+    ...rest.flatMap((id) => flagWords(questionAt(id).flag ?? id, printed(id, typed, walk))),
     ...extraFlags(extras),
   ];
 }
@@ -85,14 +85,14 @@ function extraFlags(extras: CommandExtras): string[] {
   ];
   return [
     ...(extras.simulator ? ['--simulator'] : []),
-    ...valued.flatMap(([name, value]) => (value ? flag(name, value) : [])),
+    ...valued.flatMap(([name, value]) => (value ? flagWords(name, value) : [])),
     ...(extras.dryRun ? ['--dry-run'] : []),
     ...(extras.json ? ['--json'] : []),
   ];
 }
 
 /** With an equals sign where a value alone could be taken for a flag, or would be lost. */
-const flag = (name: string, value: string): string[] =>
+export const flagWords = (name: string, value: string): string[] =>
   value === '' || value.startsWith('-') ? [`--${name}=${value}`] : [`--${name}`, value];
 
 /** One line for sh, bash and zsh. */

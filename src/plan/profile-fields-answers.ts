@@ -78,7 +78,7 @@ export const answerFields: Fields<AnswerField> = {
     prompt: 'In which time zone are times read?',
     example: 'Europe/Berlin',
     help: 'An IANA name.',
-    otherwise: "this computer's",
+    otherwise: "that of the settings, else this computer's",
     read: readZone,
     text: plain,
   },

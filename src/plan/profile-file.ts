@@ -40,8 +40,10 @@ export function readProfiles(
   const broken = new Map<string, readonly Finding[]>();
   for (const [name, value] of Object.entries(saved)) {
     const profile = readProfile(name, value, path);
-    if (profile.ok) profiles.set(name, profile.value);
-    else broken.set(name, profile.error);
+    const other = lookAlike(name, Object.keys(saved));
+    if (!profile.ok) broken.set(name, profile.error);
+    else if (other !== undefined) broken.set(name, [alike(name, other, path)]);
+    else profiles.set(name, profile.value);
   }
   return { profiles, broken, findings: [] };
 }
@@ -64,6 +66,18 @@ function readProfile(name: string, saved: unknown, path: string): Result<Profile
   );
   return clashes.length > 0 ? err(clashes) : ok(profile);
 }
+
+/** Another name that differs in capitals only: the two would share a folder, and people take one for the other. */
+export const lookAlike = (name: string, names: readonly string[]): string | undefined =>
+  names.find((one) => one !== name && one.toLowerCase() === name.toLowerCase());
+
+const alike = (name: string, other: string, path: string): Finding =>
+  brokenFile(path, {
+    code: 'profileName',
+    what: `profiles.${name}: it differs from ${quoted(other)} in capitals only.`,
+    why: 'One would be taken for the other.',
+    next: 'Give one of them another name.',
+  });
 
 const badName = (at: string, path: string): Finding =>
   brokenFile(path, { code: 'profileName', what: `${at}: it cannot be the name of a profile.`, why: nameRule });

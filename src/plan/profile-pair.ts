@@ -1,7 +1,9 @@
+import { upns } from './checks/upns.ts';
 import { type Finding, finding } from './finding.ts';
 import { quoted } from './parse/readable.ts';
 import { hostIn } from './parse/sharepoint-host.ts';
 import type { Profile, ProfileSide } from './profile.ts';
+import { nameByRule } from './rule.ts';
 
 /** A SharePoint host by the tenant or geography it belongs to, whatever its role. */
 export const hostKey = (address: string): string | null => {
@@ -23,12 +25,20 @@ const shared = (one: readonly string[], other: readonly string[]): string[] => [
   ...new Set(one.filter((value) => other.includes(value))),
 ];
 
+/** The form of a name is the same at any time. */
+const anytime = { now: 0, zone: 'UTC' } as const;
+
 /** What a profile says about every move, held to its own tenants. */
 export const answerFindings = (profile: Profile): Finding[] => [
+  ...nameFindings(profile),
   ...hostFindings(profile),
   ...organizationFindings(profile),
   ...ruleFindings(profile),
 ];
+
+/** Both names stand on every screen, and the target's is typed: with one name for both, neither tells anything. */
+const nameFindings = ({ source, target }: Profile): Finding[] =>
+  source.name.toLowerCase() === target.name.toLowerCase() ? [oneName(target.name)] : [];
 
 function hostFindings({ targetHost, targetOrgId, source, target }: Profile): Finding[] {
   if (targetHost === null) return [];
@@ -46,7 +56,12 @@ function organizationFindings({ targetOrgId, targetLocation, target }: Profile):
 
 function ruleFindings({ targetRule, source, target }: Profile): Finding[] {
   const domain = targetRule?.split('@')[1];
-  if (domain === undefined) return [];
+  if (targetRule === null || domain === undefined) return [];
+  const upn = nameByRule(targetRule, 'ana@example.com');
+  const [never] = upns({ target: { kind: 'person', by: 'upn', upn } }, {}, anytime).filter(
+    ({ severity }) => severity === 'error',
+  );
+  if (never) return [ruleNever(never)];
   if (source.domains.includes(domain)) return [ruleToSource(domain)];
   return target.domains.length > 0 && !target.domains.includes(domain) ? [ruleElsewhere(domain)] : [];
 }
@@ -62,6 +77,14 @@ const oneTenant = (): Finding =>
     next: 'Give two different ones with --source-tenant and --target-tenant.',
   });
 
+const oneName = (name: string): Finding =>
+  about({
+    code: 'profileOneName',
+    what: `Both tenants are called ${quoted(name)}.`,
+    why: 'Every screen names them, so that source and target are told apart by their names.',
+    next: 'Give each its own with --source-name and --target-name.',
+  });
+
 const onBothSides = (value: string, list: string): Finding =>
   about({
     code: 'profileSharedValue',
@@ -75,7 +98,7 @@ const namedTwice = (): Finding =>
     code: 'profileTargetTwice',
     what: 'The profile names the target by a host and by an organization id.',
     why: 'A request addresses the target by one of them.',
-    next: 'Leave out --target-host or --target-org-id. A host is right for nearly every move.',
+    next: "Leave one of them out; in a saved profile --target-org-id '' or --target-host '' takes it out. A host is right for nearly every move.",
   });
 
 const hostOfSource = (host: string): Finding =>
@@ -108,6 +131,14 @@ const otherOrganization = (tenantId: string): Finding =>
     what: 'The organization id is not the id of the target tenant.',
     why: `The organization id of a target is its tenant id, here ${tenantId}.`,
     next: 'Give that id as --target-org-id, or correct --target-tenant.',
+  });
+
+const ruleNever = ({ what, why }: Finding): Finding =>
+  about({
+    code: 'profileRuleNever',
+    what: `The naming rule makes no name that can be. ${what}`,
+    why,
+    next: 'Give a rule like --target-rule {name}@fabrikam.com.',
   });
 
 const ruleToSource = (domain: string): Finding =>

@@ -55,6 +55,12 @@ export const textsOfProfile = (profile: Profile): ProfileTexts =>
     }),
   );
 
+/** The same with the empty text for what it does not say: whoever is asked keeps it so by Enter, and is offered nothing. */
+export const wholeTextsOf = (profile: Profile): ProfileTexts => ({
+  ...Object.fromEntries(fieldIds.map((id) => [id, ''])),
+  ...textsOfProfile(profile),
+});
+
 /** Reads every text; all that cannot be read, and all that is missing, is told at once. */
 export function readProfileTexts(name: string, texts: ProfileTexts): Result<Profile, readonly Finding[]> {
   const values: Record<string, unknown> = {};
@@ -84,12 +90,22 @@ const missingValue = (id: FieldId): Finding => {
   );
 };
 
+/** What a flag takes for a tenant beside its id. */
+const orDomain = (id: FieldId): string =>
+  id === 'sourceTenant' || id === 'targetTenant' ? ' Or give one of its domains, such as contoso.com.' : '';
+
 /** A value that cannot be read as its kind, named by its flag. */
 const unreadableValue = (
   id: FieldId,
   { what, why, next, suggestion }: { what: string; why: string; next: string; suggestion?: string },
 ): Finding =>
   finding(
-    { field: 'profile', code: `${id}Unreadable`, what: `--${fieldAt(id).flag}: ${what}`, why, next },
+    {
+      field: 'profile',
+      code: `${id}Unreadable`,
+      what: `--${fieldAt(id).flag}: ${what}`,
+      why,
+      next: `${next}${orDomain(id)}`,
+    },
     { from: 'input', ...(suggestion === undefined ? {} : { suggestion }) },
   );

@@ -34,10 +34,12 @@ function spansOf(window: string, { now, zone }: Around): Span[] {
   if (!from || !to) throw new Error('The window was not read');
   const today = zoned(now, zone).toPlainDate();
   const isOvernight = minutesOf(to) < minutesOf(from);
-  return [-1, 0, 1, 2].map((days) => {
+  const spans = [-1, 0, 1, 2].map((days) => {
     const day = today.add({ days });
     return { from: at(day, from, zone), to: at(isOvernight ? day.add({ days: 1 }) : day, to, zone) };
   });
+  // Clocks that are put forward can skip a short window as a whole: that day has none.
+  return spans.filter(({ from: opens, to: closes }) => closes > opens);
 }
 
 const minutesOf = ({ hour, minute }: Clock): number => hour * 60 + minute;

@@ -39,10 +39,20 @@ export async function createProxiedFetch({ httpsProxy, httpProxy, noProxy }: Pro
   return async (url, init) => (await fetch(url, { ...init, dispatcher })) as unknown as Response;
 }
 
-/** People leave the scheme out. Other kinds, such as SOCKS, carry no request of ours. */
+/** People leave the scheme out. Other kinds, such as SOCKS, carry no request of ours. What follows the port says nothing. */
 function addressOf(text: string): string | null {
   const url = URL.parse(text.includes('://') ? text : `http://${text}`);
-  return url !== null && /^https?:$/.test(url.protocol) ? url.href : null;
+  if (url === null || !/^https?:$/.test(url.protocol) || !isWellFormed(url)) return null;
+  return Object.assign(url, { pathname: '/', search: '', hash: '' }).href;
+}
+
+/** A percent sign of a password that was not written as %25. */
+function isWellFormed({ username, password }: URL): boolean {
+  try {
+    return decodeURIComponent(`${username}:${password}`) !== '';
+  } catch {
+    return false;
+  }
 }
 
 type Way = { connect: buildConnector.connector };

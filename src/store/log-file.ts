@@ -7,6 +7,8 @@ export type LogFile = {
   /** The file that was written to last; null while none was. */
   path(): string | null;
   hasFailed(): boolean;
+  /** Until the files that were too many are gone: a program that ends before would leave more each time. */
+  tidied(): Promise<void>;
 };
 
 /** A file of one name, however long it gets. */
@@ -24,6 +26,7 @@ export function fixedLog(path: string, files: Pick<Files, 'append'>, head: () =>
     },
     path: () => (isBegun ? path : null),
     hasFailed: () => isBroken,
+    tidied: async () => undefined,
   };
 }
 
@@ -41,6 +44,7 @@ export function rotatingLog({ files, clock, folder, id, head }: Needs): LogFile 
   let [part, length] = [0, 0];
   let current: LogFile | null = null;
   let last: string | null = null;
+  let tidying = Promise.resolve();
   const next = (): LogFile => {
     part += 1;
     length = 0;
@@ -51,12 +55,13 @@ export function rotatingLog({ files, clock, folder, id, head }: Needs): LogFile 
       const isFull = length > 0 && length + line.length > maxLogChars;
       if (current === null || (isFull && !current.hasFailed())) current = next();
       current.add(line);
-      if (length === 0 && !current.hasFailed()) void tidy(files, folder);
+      if (length === 0 && !current.hasFailed()) tidying = tidying.then(() => tidy(files, folder));
       length += line.length + 1;
       last = current.path() ?? last;
     },
     path: () => last,
     hasFailed: () => current?.hasFailed() ?? false,
+    tidied: () => tidying,
   };
 }
 

@@ -1,5 +1,7 @@
-import { readFileSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { explainSignIn } from '../../src/auth/explain-sign-in.ts';
+import { keptSummary } from '../../src/auth/kept-summary.ts';
 import { openSignIn, type SignedIn } from '../../src/auth/sign-in.ts';
 import type { SignInAsk } from '../../src/auth/sign-in-ask.ts';
 import { placeOf } from '../../src/auth/sign-in-place.ts';
@@ -253,6 +255,20 @@ describe('a kept sign-in that cannot be opened', () => {
     expect(desk.keptFiles()).toEqual([aside]);
     await signedIn();
     expect(await tokenOf(await reopened())).toMatch(/^eyJ/);
+  });
+
+  it('because the system refuses its file is no fault of the program, and is told in its words', async () => {
+    const here = await signedIn();
+    const [path = ''] = desk.keptFiles();
+    rmSync(path);
+    mkdirSync(path);
+    expect(await here.session.get({ fresh: true })).toMatchObject({ error: { kind: 'needsInteraction' } });
+    const found = await openSignIn(ask(), desk.ports);
+    if (found.ok) throw new Error('It was opened');
+    const { code, why, next } = explainSignIn(found.error, ask());
+    expect({ code, why }).toEqual({ code: 'signInUnreadable', why: expect.stringContaining('EISDIR') });
+    expect(next.at(-1)?.command).toBe('crossorg login --side source --profile c2f');
+    expect(await keptSummary(ask(), desk.ports)).toBeNull();
   });
 
   it('because its key is gone counts as signed out', async () => {

@@ -8,11 +8,13 @@ import { createSignInNetwork } from '../../src/auth/network.ts';
 import { readRefusal } from '../../src/auth/service-refusal.ts';
 import { askOf, authorityOf, knownAuthorities, plainScopes } from '../../src/auth/sign-in-ask.ts';
 import type { SignInFailure } from '../../src/auth/sign-in-failure.ts';
+import { readToken } from '../../src/auth/token.ts';
 import type { Env, Fetch } from '../../src/ports/ports.ts';
 import { exitCodeFor } from '../../src/problems/exit.ts';
 import { contoso } from '../support/oidc.ts';
 import { fakePorts } from '../support/ports.ts';
 import { profileAt } from '../support/signing-in.ts';
+import { tokenOf } from '../support/token-matrix.ts';
 
 const profile = profileAt('https://login.example.com/', { authority: null });
 
@@ -269,6 +271,12 @@ describe('a finding about a sign-in', () => {
     },
     { failure: { kind: 'refused', ...refusal }, code: 'AADSTS50173', exit: 4 },
     { failure: { kind: 'library', code: 'x', message: 'x: y.' }, code: 'signInFailed', exit: 4, why: 'x: y.' },
+    {
+      failure: { kind: 'library', code: 'endpoints_resolution_error', message: 'See https://aka.ms/x' },
+      code: 'endpoints_resolution_error',
+      exit: 7,
+      why: '--authority',
+    },
     { failure: { kind: 'needsInteraction', refusal: null, store: null }, code: 'signInMissing', exit: 4 },
     { failure: { kind: 'needsInteraction', refusal, store: null }, code: 'AADSTS50173', exit: 4 },
     {
@@ -341,12 +349,13 @@ describe('a finding about a sign-in', () => {
 describe('what a kept sign-in says of itself', () => {
   const cache = JSON.stringify({
     Account: { a: { username: 'mia@contoso.com\u001b[31m', realm: contoso } },
-    AccessToken: { one: { expires_on: '100', target: 'x' }, two: { expires_on: '200', target: 'a b' } },
+    AccessToken: { one: { expires_on: '100', target: 'x' }, two: { expires_on: '200', target: 'a b', client_id: 'c' } },
   });
   it('is read from the cache of the library', () => {
     const scopes = ['a', 'b'];
-    expect(summaryOf(cache)).toEqual({ account: 'mia@contoso.com', tenantId: contoso, expiresAt: 200_000, scopes });
-    expect(summaryOf('{}')).toEqual({ account: null, tenantId: null, expiresAt: null, scopes: [] });
+    const found = { account: 'mia@contoso.com', tenantId: contoso, expiresAt: 200_000, scopes, clientId: 'c' };
+    expect(summaryOf(cache)).toEqual(found);
+    expect(summaryOf('{}')).toEqual({ account: null, tenantId: null, expiresAt: null, scopes: [], clientId: null });
     expect(summaryOf('')).toBeNull();
   });
   const bad = [
@@ -364,9 +373,15 @@ describe('what a kept sign-in says of itself', () => {
     const ask = askOf(profile, 'source');
     expect(await keptSummary(ask, ports)).toBeNull();
     const { placeOf } = await import('../../src/auth/sign-in-place.ts');
-    const summary = { account: 'mia', tenantId: contoso, expiresAt: 7, scopes: ['x'] };
+    const summary = { account: 'mia', tenantId: contoso, expiresAt: 7, scopes: ['x'], clientId: null };
     const text = JSON.stringify({ format: 'crossorg-sign-in/1', storage: 'keystore', summary, content: '' });
     kept.set(placeOf(ask, ports)?.path ?? '', text);
     expect(await keptSummary(ask, ports)).toEqual({ ...summary, storage: 'keystore' });
+  });
+  it.each([1e20, 1e13, '7', null])('an end of %j is no time', (expiresAt) => {
+    const summary = { expiresAt: typeof expiresAt === 'number' ? expiresAt * 1000 : expiresAt };
+    const text = JSON.stringify({ format: 'crossorg-sign-in/1', storage: 'file', summary, content: '' });
+    expect(readEnvelope(text)?.summary.expiresAt).toBeNull();
+    expect(readToken(tokenOf({ exp: expiresAt }, 0))?.expiresAt).toBeNull();
   });
 });

@@ -1,9 +1,10 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { redactLine } from '../../src/graph/redact-line.ts';
 import type { Fetch } from '../../src/ports/ports.ts';
 import { scenarioNames } from '../../src/simulator/scenarios.ts';
+import { logName, maxLogFiles } from '../../src/store/log-rotation.ts';
 import { CommandLine, type Told } from '../support/command-line.ts';
 import { confirmed, simulated, userMove } from '../support/moves.ts';
 
@@ -62,6 +63,14 @@ describe('the log of a command', () => {
       ]),
     );
     expect(lines.at(-1)).toBe('ended exit=0');
+  });
+
+  test('leaves the newest twenty when it ends, however short it was', async () => {
+    const folder = folderOf('simulator', 'logs');
+    mkdirSync(folder, { recursive: true });
+    for (let at = 0; at < 30; at += 1) writeFileSync(join(folder, logName(at * 1000, '0a1b2c3d', 1)), 'old');
+    await computer.run(['status', 'dana@contoso.com', ...simulated]);
+    expect(readdirSync(folder)).toHaveLength(maxLogFiles);
   });
 
   test('can be read by its owner only', async () => {

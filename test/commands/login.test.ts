@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -154,6 +154,40 @@ describe('crossorg login', () => {
     expect(json).toMatchObject({ account: apps.secret, storage: 'memory', scopes, findings: [] });
   });
 
+  const environment = { CROSSORG_TENANT_ID: contoso, CROSSORG_CLIENT_ID: apps.secret };
+  it.each([
+    { name: 'an app', env: { ...environment, CROSSORG_CLIENT_SECRET: appSecret }, code: 'appGoesFirst' },
+    { name: 'half an app', env: environment, code: 'appVariablesMissing' },
+  ])('warns of $name in the environment that the next command would meet first', async ({ env, code }) => {
+    const { exitCode, codes } = await run(['login', ...c2f, '--json'], { env });
+    expect({ exitCode, codes }).toEqual({ exitCode: 0, codes: [code] });
+    expect((await run(['login', ...c2f, '--side', 'target', '--json'], { env })).codes).toEqual([]);
+  });
+
+  const ofApp = () =>
+    profileAt(service.authority, { auth: 'secret', source: { ...profileAt('').source, clientId: apps.secret } });
+
+  it('warns that an app which the profile does not name is not used afterwards', async () => {
+    await place.save({ ...ofApp(), auth: 'browser' });
+    const env = { CROSSORG_CLIENT_SECRET: appSecret };
+    // The secret alone also stands in the way of the next command.
+    expect((await run(['login', ...c2f, '--auth', 'secret', '--json'], { env })).codes).toEqual([
+      'appVariablesMissing',
+    ]);
+    await place.save({ ...ofApp(), auth: 'certificate' });
+    expect((await run(['login', ...c2f, '--auth', 'secret', '--json'], { env })).codes).toEqual(['profileGoesFirst']);
+  });
+
+  it('as the app of the profile ends the sign-in of a person before it', async () => {
+    await login('--json');
+    await place.save({ ...ofApp(), source: { ...ofApp().source, clientId: apps.person } });
+    const env = { CROSSORG_CLIENT_SECRET: appSecret };
+    expect((await run(['whoami', ...c2f, '--side', 'source', '--json'], { env })).json.sides[0].account).toMatch('pat');
+    await place.save(ofApp());
+    expect((await run(['login', ...c2f, '--json'], { env })).codes).toEqual([]);
+    expect(kept()).toEqual([]);
+  });
+
   const usage = [
     { name: 'no profile', argv: ['login'], code: 'profileMissing' },
     { name: 'another side', argv: ['login', ...c2f, '--side', 'both'], code: 'sideUnreadable' },
@@ -248,10 +282,44 @@ describe('crossorg whoami', () => {
     ]);
   });
 
+  it.each([
+    { argv: ['--side', 'both'], code: 'sideUnreadable' },
+    { argv: ['--side', 'target'], code: 'profileMissing' },
+    { argv: ['--simulator'], code: 'signInOnSimulator' },
+  ])('with a brought token and $argv is exit 2: $code', async ({ argv, code }) => {
+    const { exitCode, json } = await run(['whoami', '--json', ...argv], {
+      env: { CROSSORG_ACCESS_TOKEN: 'e30.e30.x' },
+    });
+    expect(exitCode).toBe(2);
+    expect(json.findings.map((one: { code: string }) => one.code)).toContain(code);
+  });
+
   it('asks for an app of the environment', async () => {
     const env = { CROSSORG_TENANT_ID: contoso, CROSSORG_CLIENT_ID: apps.secret, CROSSORG_CLIENT_SECRET: appSecret };
     const { json } = await run(['whoami', ...c2f, '--side', 'source', '--json'], { env });
     expect(json.sides[0]).toMatchObject({ account: apps.secret, tenantId: contoso, storage: 'memory', scopes });
+  });
+
+  it('is content with an app that acts in the source alone', async () => {
+    const { source } = profileAt(service.authority);
+    await place.save(profileAt(service.authority, { auth: 'secret', source: { ...source, clientId: apps.secret } }));
+    const env = { CROSSORG_CLIENT_SECRET: appSecret };
+    const { exitCode, codes } = await run(['whoami', ...c2f, '--json'], { env });
+    expect({ exitCode, codes }).toEqual({ exitCode: 0, codes: [] });
+    expect((await run(['whoami', ...c2f, '--side', 'target', '--json'], { env })).codes).toEqual(['secretForTarget']);
+  });
+
+  it('does not count a sign-in of the app that the profile named before', async () => {
+    await login('--json');
+    const { source } = profileAt('');
+    await place.save(profileAt(service.authority, { source: { ...source, clientId: apps.certificate } }));
+    expect((await run(['whoami', ...c2f, '--json'])).codes).toEqual(['signInMissing']);
+  });
+
+  it('promises no renewal of a brought token that has ended', async () => {
+    const token = `e30.${Buffer.from(JSON.stringify({ tid: contoso, exp: 1 })).toString('base64url')}.x`;
+    const { out } = await run(['whoami'], { env: { CROSSORG_ACCESS_TOKEN: token } });
+    expect(out).toContain('  Token        has ended\n');
   });
 
   it('says what happened to a sign-in that cannot be opened', async () => {
@@ -278,6 +346,23 @@ describe('crossorg logout', () => {
     expect(kept()).toEqual([]);
     expect(place.keystore.secrets.size).toBe(0);
     expect((await run(['whoami', ...c2f, '--json'])).exitCode).toBe(4);
+  });
+
+  it('says what cannot be removed, in the words of the system', async () => {
+    await login('--json');
+    const [path = ''] = kept();
+    rmSync(path);
+    mkdirSync(join(path, 'x'), { recursive: true });
+    const { exitCode, json, codes } = await run(['logout', ...c2f, '--json']);
+    expect({ exitCode, codes }).toEqual({ exitCode: 1, codes: ['signInNotRemoved'] });
+    expect(json.findings[0].why).toContain('EISDIR');
+  });
+
+  it('removes those of a sign-in service that the profile named before', async () => {
+    await login('--json');
+    await place.save(profileAt('https://login.example.com'));
+    const { json } = await run(['logout', ...c2f, '--json']);
+    expect({ kept: kept(), side: json.sides[0] }).toEqual({ kept: [], side: { side: 'source', wasSignedIn: true } });
   });
 
   it('leaves the other side and other profiles alone', async () => {

@@ -55,6 +55,19 @@ const raise = (fault: unknown): void => {
 };
 
 describe('many moves in a place that is open', () => {
+  test('rows of a run that was read back from the record are written in the form of a file', async () => {
+    const { opened, ports, kept } = place();
+    const wave = await openWaveIn(opened, pasted, ports);
+    if (!wave.ok) throw new Error('The lines cannot be read');
+    const { lines, file } = wave.value.state();
+    const first = { state: { ...wave.value.state(), file: { ...file, name: 'r-20261205-120000-7f3a' } }, effects: [] };
+    const limits = { budget: 600, maxPending: 9, stopOnError: false, resend: false };
+    const engine = createWaveEngine(first, { opened, ports, source: null, limits, onFault: raise });
+    const path = '/home/mia/r-20261205-120000-7f3a.failed.csv';
+    expect(await engine.writeRows(lines)).toEqual({ ok: true, path });
+    expect(kept.get(path)).toBe(`\ufeff${rows.map((row) => `${row}\r\n`).join('')}`);
+  });
+
   test('lines that were pasted are read like a file, and written into the current folder', async () => {
     const { opened, ports, kept } = place();
     const wave = await openWaveIn(opened, pasted, ports);

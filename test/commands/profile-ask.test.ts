@@ -4,7 +4,7 @@ import { createTenantFinder } from '../../src/commands/profile/tenants.ts';
 import { Left, type Prompter } from '../../src/frontends/profile-asking.ts';
 import type { FieldId } from '../../src/plan/profile-field.ts';
 import { fieldIds, profileFields } from '../../src/plan/profile-fields.ts';
-import { type ProfileTexts, textsOfProfile } from '../../src/plan/profile-values.ts';
+import { type ProfileTexts, textsOfProfile, wholeTextsOf } from '../../src/plan/profile-values.ts';
 import type { Fetch } from '../../src/ports/ports.ts';
 import { fakePorts } from '../support/ports.ts';
 import { contoso, fabrikam, pairTexts, profileWith } from '../support/profiles.ts';
@@ -126,11 +126,50 @@ describe('an old profile', () => {
     expect(await ask(person({}), texts)).toMatchObject(texts);
   });
 
+  test.each([
+    { name: 'no rule and no host', more: { targetHost: '', targetRule: '' } },
+    { name: 'an organization id', more: { targetHost: '', targetOrgId: fabrikam, targetLocation: 'FRA' } },
+  ])('with $name stays as it is where Enter is pressed, and says nothing more', async ({ more }) => {
+    const profile = profileWith(more);
+    const mia = person({});
+    expect(await ask(mia, wholeTextsOf(profile))).toMatchObject({ ...textsOfProfile(profile), ...more });
+    expect(mia.refused).toEqual([]);
+  });
+
   test('is asked for rare values where it has them', async () => {
     const mia = person({ window: [''] });
     expect(await ask(mia, texts)).toMatchObject({ window: '', budget: '300' });
     expect(mia.asked).toContain('budget');
     expect(mia.asked).not.toContain('maxPending');
+  });
+});
+
+describe('an old profile that is turned into another one', () => {
+  const byId = wholeTextsOf(profileWith({ targetHost: '', targetOrgId: fabrikam, targetLocation: 'FRA' }));
+  const wingtip = 'https://wingtip-my.sharepoint.com';
+
+  test('from an organization id with a location to a host', async () => {
+    const mia = person({ targetHost: ['https://fabrikam-my.sharepoint.com'] });
+    const turned = await ask(mia, byId);
+    expect(turned).toMatchObject({ targetHost: 'https://fabrikam-my.sharepoint.com', targetOrgId: '' });
+    expect({ refused: mia.refused, location: turned?.targetLocation }).toEqual({ refused: [], location: '' });
+  });
+
+  test('from an organization id with a location to neither', async () => {
+    const mia = person({ targetOrgId: [''] });
+    expect(await ask(mia, byId)).toMatchObject({ targetHost: '', targetOrgId: '', targetLocation: '' });
+    expect(mia.refused).toEqual([]);
+  });
+
+  test('from one target to another, value by value; each is held to those before it', async () => {
+    const mia = person({
+      targetDomains: ['wingtip.com'],
+      targetHosts: ['wingtip.sharepoint.com'],
+      targetHost: ['https://fabrikam-my.sharepoint.com', wingtip],
+      targetRule: ['{name}@fabrikam.com', '{name}@wingtip.com'],
+    });
+    expect(await ask(mia, pairTexts)).toMatchObject({ targetHost: wingtip, targetRule: '{name}@wingtip.com' });
+    expect(mia.refused.map((one) => one.split(':')[0])).toEqual(['targetHost', 'targetRule']);
   });
 });
 

@@ -171,6 +171,22 @@ describe('the first live use', () => {
     expect(json.next[0].do).toContain('--confirm-target Fabrikam');
   });
 
+  test('is met by every printed way to submit what was checked', async () => {
+    const file = (name: string) => join(place.computer.folder, name);
+    writeFileSync(file('w.csv'), 'type,source\nuser,ana@contoso.com\nuser,priya@contoso.com\n');
+    const told = [
+      await run('migrate', 'user', 'kim@contoso.com', '--profile', 'first', '--dry-run', '--plan-out', file('k.json')),
+      await run('wave', file('w.csv'), '--profile', 'first', '--dry-run', '--plan-out', file('w.json')),
+      await run('apply', file('k.json'), '--profile', 'first', '--dry-run'),
+    ];
+    const ways = told.flatMap(({ json }) =>
+      json.next.map(({ do: what, command = '' }: { do: string; command?: string }) => `${what} ${command}`),
+    );
+    const confirming = ways.filter((way) => way.includes('--confirm '));
+    expect(confirming).toHaveLength(5);
+    expect(confirming.filter((way) => !way.includes('--confirm-target Fabrikam'))).toEqual([]);
+  });
+
   test('goes with the name, and later ones without it; a wrong name stops any of them', async () => {
     expect((await first('kim', '--confirm-target', 'Fabrikam')).json).toMatchObject({ exitCode: 0, submitted: 1 });
     expect((await first('sam')).json).toMatchObject({ exitCode: 0, submitted: 1 });
@@ -200,6 +216,19 @@ describe('a read-only profile', () => {
     const { json } = await run(...argv, '--dry-run');
     expect(json).toMatchObject({ exitCode: 0, dryRun: { ok: true } });
     expect(json.findings).toMatchObject([{ code: 'profileReadOnly', severity: 'warning' }]);
+  });
+
+  test('names no way to submit what it checked', async () => {
+    const file = (name: string) => join(place.computer.folder, name);
+    writeFileSync(file('look.csv'), 'type,source\nuser,ana@contoso.com\nuser,priya@contoso.com\n');
+    for (const told of [
+      await run(...argv, '--dry-run', '--plan-out', file('look.json')),
+      await run('wave', file('look.csv'), '--profile', 'look', '--dry-run', '--plan-out', file('looks.json')),
+      await run('apply', file('look.json'), '--profile', 'look', '--dry-run'),
+    ]) {
+      expect(told.json).toMatchObject({ exitCode: 0 });
+      expect(JSON.stringify(told.json.next)).not.toContain('--confirm');
+    }
   });
 
   test('submits nothing', async () => {

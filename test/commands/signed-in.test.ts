@@ -85,6 +85,15 @@ describe('a signed-in profile', () => {
     expect(JSON.stringify(json.findings)).toContain('AADSTS50173');
   });
 
+  it('asks a busy sign-in service again, and goes on', async () => {
+    await run(['login', ...c2f, '--json']);
+    const door = openDoor((_, token) => token === door.seen[0]);
+    service.refusals.push({ error: 'temporarily_unavailable', code: 90033, says: 'A transient error has occurred.' });
+    const { exitCode } = await run(moving, {}, door);
+    expect({ exitCode, tokens: new Set(door.seen).size }).toEqual({ exitCode: 0, tokens: 2 });
+    expect(service.refusals).toEqual([]);
+  });
+
   it('takes an unreachable sign-in service for an outage, not for a missing sign-in', async () => {
     await run(['login', ...c2f, '--json']);
     const cut: Fetch = (url, init) =>

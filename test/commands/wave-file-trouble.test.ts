@@ -35,6 +35,12 @@ describe('a file of moves that the system does not hand out', () => {
     if (says !== 'waveFileMissing') expect(read.error.why).not.toContain(code);
   });
 
+  test('is told apart from one that is to come through a pipe', async () => {
+    const read = await waveBytes('-', { bytes: async () => null });
+    if (read.ok) throw new Error('It cannot be read');
+    expect(read.error.next[0].do).toBe('Save what comes through the pipe into a file, and name that.');
+  });
+
   test('is a folder on this computer too, and exit 2', async () => {
     const computer = new CommandLine();
     mkdirSync(join(computer.folder, 'moves'));

@@ -13,6 +13,34 @@ beforeEach(() => {
 });
 afterEach(() => computer.remove());
 
+test('a target that the naming rule would make of a line that is no move is not counted', async () => {
+  const { json } = await on.wave(
+    lines('type,source', 'user,kim@contoso.com', 'uesr,user0002@contoso.com'),
+    '--dry-run',
+  );
+  expect(json.findings).toContainEqual(
+    expect.objectContaining({ code: 'targetsByRule', what: '1 target was made by the naming rule.' }),
+  );
+});
+
+test('all flags that cannot be read are told at once, those of the wave and those of its moves', async () => {
+  const path = on.file(lines(names, person('kim')));
+  const told = await computer.run([
+    'wave',
+    path,
+    ...simulated,
+    '--budget',
+    '0',
+    '--rows',
+    'x',
+    '--start',
+    'soonish',
+    '--dry-run',
+    '--json',
+  ]);
+  expect(told).toMatchObject({ exitCode: 2, codes: ['numberUnreadable', 'rowsUnreadable', 'startUnreadable'] });
+});
+
 describe('the events of a wave', () => {
   test('come in the order in which things happen, each with its row', async () => {
     const { events } = await computer.run([

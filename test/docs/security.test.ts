@@ -63,9 +63,6 @@ describe('the page on security', () => {
   });
 });
 
-/** Commands of later versions are on the pages before they are in the table. */
-const planned = ['mapping', 'login', 'logout', 'whoami', 'profile', 'wave', 'doctor'];
-
 describe.each([
   { name: 'SECURITY.md', text: page },
   { name: 'docs/app-registration.md', text: registration },
@@ -74,7 +71,7 @@ describe.each([
     const blocks = [...text.matchAll(/```sh\n([\s\S]*?)```/g)].flatMap(([, block = '']) => block.split('\n'));
     const named = [...inBackticks(text), ...blocks].flatMap((line) => /^crossorg ([a-z]+)/.exec(line)?.[1] ?? []);
     expect(named.length).toBeGreaterThan(3);
-    expect(unique(named).filter((name) => ![...commandNames, ...planned].includes(name))).toEqual([]);
+    expect(unique(named).filter((name) => !(commandNames as readonly string[]).includes(name))).toEqual([]);
   });
 });
 

@@ -60,6 +60,13 @@ const rows = [
     to: '2026-03-29T01:30:00Z',
   },
   {
+    name: 'that clocks skip as a whole, the one of the next day',
+    window: '02:00-03:00',
+    now: '2026-03-28T22:00Z',
+    from: '2026-03-30T00:00:00Z',
+    to: '2026-03-30T01:00:00Z',
+  },
+  {
     name: 'over the night clocks go back',
     window: night,
     now: '2026-10-24T12:00Z',
@@ -92,6 +99,10 @@ describe('the end of the window', () => {
     { name: 'that comes after a moment outside', moment: '2026-12-05T12:00Z', to: '2026-12-06T05:00:00Z' },
     { name: 'after its own end', moment: '2026-12-06T05:00Z', to: '2026-12-07T05:00:00Z' },
   ];
+  test('is that of the next day where clocks skip it as a whole', () => {
+    expect(isoTime(windowEnd('02:00-03:00', at('2026-03-29T00:00Z'), 'Europe/Berlin'))).toBe('2026-03-30T01:00:00Z');
+  });
+
   test.each(ends)('$name', ({ moment, to }) => {
     expect(isoTime(windowEnd(night, at(moment), 'Europe/Berlin'))).toBe(to);
   });

@@ -109,6 +109,8 @@ describe('each way to fail has its name', () => {
     { name: 'a proxy that is switched off', url: 'http://127.0.0.1:1', detail: /ECONNREFUSED/ },
     { name: 'a proxy of another kind', url: 'socks5://127.0.0.1:1080', detail: /No http or https address/ },
     { name: 'no address at all', url: 'http://[', detail: /No http or https address/ },
+    { name: 'a stray % in its password', url: 'http://mia:p%w@127.0.0.1:1', detail: /No http or https address/ },
+    { name: 'more than an address', url: 'http://127.0.0.1:1/proxy?x=y#z', detail: /ECONNREFUSED/ },
   ])('$name', async ({ url, detail }) => {
     const fault = await faultOf({ HTTPS_PROXY: url });
     expect(fault).toMatchObject({ reason: 'proxyDown', reached: 'no', detail: expect.stringMatching(detail) });

@@ -155,6 +155,8 @@ export class CommandLine {
         ...(columns ? { columns } : {}),
       },
     });
+    // What is written where the command was given stays on this computer.
+    ports.machine = { ...ports.machine, cwd: this.folder };
     if (stdin) ports.streams.stdin = { isTTY: terminal, stream: stdin };
     if (onSaid) hearAll(ports, said, onSaid);
     if (stopAt !== undefined)

@@ -1,18 +1,24 @@
 import { dryRunFields } from '../../frontends/migrate-document.ts';
+import { confirmFlags } from '../../frontends/next-steps.ts';
 import { besideFindings } from '../../frontends/output.ts';
 import { type Finding, hasErrors, type NextStep } from '../../plan/finding.ts';
+import type { Result } from '../../plan/result.ts';
 import { exitCodeForFindings, exits } from '../../problems/exit.ts';
 import type { Submitted } from '../../runtime/submit-rows.ts';
 import { stateOf } from '../../wave/row-state.ts';
 import { foldEntries, type RunState, rowOf } from '../../wave/run-state.ts';
 import { inPlace } from '../../wizard/in-place.ts';
+import type { Session } from '../../wizard/state.ts';
+import { whyNotSubmit } from '../../wizard/submit-word.ts';
+import type { Console } from '../console.ts';
 import { exitCodeForOutcome, exitCodeForRows } from '../outcome-exit.ts';
+import { applyStep, type SavedPlan, savedLine } from '../plan-out-step.ts';
 import { nextInRun, rowFields } from '../run-rows.ts';
 import type { Stopper } from '../stopper.ts';
 import { targetsOfRun } from '../targets.ts';
 import { report, type Seen } from '../task-lines.ts';
 import { exitCodeOfWatch, followToTheEnd, stopCodes, timedOut } from '../watch.ts';
-import type { CheckedRow } from './check.ts';
+import { type CheckedRow, readyIn } from './check.ts';
 import { wordFor } from './confirm.ts';
 import type { RowsWork } from './rows.ts';
 
@@ -23,7 +29,27 @@ export type Story = {
   sent: Submitted | null;
   findings: readonly Finding[];
   end: Stopper;
+  /** The plan that was to be saved, null where no row was ready; left out where nobody wanted it. */
+  plan?: Result<SavedPlan | null, Finding> | undefined;
 };
+
+/** Where rows to be repeated were written, for people. */
+export const toRepeat = (path: string): string => `The rows to repeat are in ${path}`;
+
+/** Where the plan was saved, for documents about rows. */
+export const planFileIn = ({ plan }: Pick<Story, 'plan'>): Readonly<Record<string, unknown>> =>
+  plan === undefined ? {} : { planFile: plan.ok ? (plan.value?.path ?? null) : null };
+
+/** The same for people. */
+export function tellPlan({ output }: Pick<Console, 'output'>, { plan }: Pick<Story, 'plan'>): void {
+  if (plan?.ok && output.format === 'text') output.notice(savedLine(plan.value));
+}
+
+/** What leads on from a saved plan; nothing for a read-only profile. */
+export const applySteps = ({ plan, checked }: Story, session: Session): NextStep[] =>
+  plan?.ok && plan.value && whyNotSubmit(session) === null
+    ? [applyStep(plan.value, session, wordFor(readyIn(checked).length))]
+    : [];
 
 /** Watches what was submitted, where that was asked for, and tells how all rows stand. Returns the exit code. */
 export async function reportRows(work: RowsWork, story: Story): Promise<number> {
@@ -35,16 +61,20 @@ export async function reportRows(work: RowsWork, story: Story): Promise<number> 
   const run = await runOf(work, sent);
   const told = { ...story, findings: [...story.findings, ...findingsOf(story), ...timeFindings(seen, end)] };
   const exitCode = exitCodeOf(told, seen, isWatching);
-  const failedFile = await failedFileOf(work, story, exitCode);
-  const body = { ...bodyOf(work, story, run), failedFile, ...work.facts };
-  const next = besideFindings(nextOf(work, told, run, exitCode), told.findings);
-  return report({ kind: 'run', exitCode, seen, next, body }, { console, opened, findings: told.findings });
+  const failed = await failedFileOf(work, story, exitCode);
+  const failedFile = failed?.ok ? failed.value : null;
+  const body = { ...bodyOf(work, story, run), failedFile, ...planFileIn(story), ...work.facts };
+  const findings = failed?.ok === false ? [...told.findings, failed.error] : told.findings;
+  const next = besideFindings(nextOf(work, told, run, exitCode), findings);
+  tellPlan(console, story);
+  if (failedFile !== null && console.output.format === 'text') console.output.notice(toRepeat(failedFile));
+  return report({ kind: 'run', exitCode, seen, next, body }, { console, opened, findings });
 }
 
 /** The row of a wave of one, where it was submitted and came to nothing. */
-async function failedFileOf({ keepFailed, rows }: RowsWork, { sent }: Story, exitCode: number): Promise<string | null> {
+async function failedFileOf({ keepFailed, rows }: RowsWork, { sent }: Story, exitCode: number) {
   const isNothing = exitCode === exits.failed || exitCode === exits.notReady;
-  return sent?.runId && isNothing ? ((await keepFailed?.(rows.map(({ row }) => row))) ?? null) : null;
+  return sent?.runId && isNothing ? await keepFailed?.(rows.map(({ row }) => row)) : undefined;
 }
 
 async function runOf({ opened }: RowsWork, sent: Submitted | null): Promise<RunState | null> {
@@ -129,15 +159,12 @@ function countsOf(states: readonly string[]): Record<string, number> {
   return counts;
 }
 
-function nextOf(
-  { rows, opened }: RowsWork,
-  { sent, findings }: Story,
-  run: RunState | null,
-  exitCode: number,
-): NextStep[] {
+function nextOf({ rows, opened }: RowsWork, story: Story, run: RunState | null, exitCode: number): NextStep[] {
+  const { sent, findings } = story;
   if (sent?.runId && run) return nextInRun(sent.runId, run, opened.session);
   if (exitCode === exits.interrupted || exitCode === exits.timedOut) return [startAgain];
-  return hasErrors(findings) ? [] : [submitThem(rows.length)];
+  if (hasErrors(findings) || whyNotSubmit(opened.session) !== null) return [];
+  return [...applySteps(story, opened.session), submitThem(rows.length, opened.session)];
 }
 
 const startAgain: NextStep = {
@@ -145,7 +172,7 @@ const startAgain: NextStep = {
   who: 'you',
 };
 
-const submitThem = (count: number): NextStep => ({
-  do: `Submit: run the same command without --dry-run and with --confirm ${wordFor(count)}.`,
+const submitThem = (count: number, session: Session): NextStep => ({
+  do: `Submit: run the same command without --dry-run and with ${confirmFlags(wordFor(count), session)}.`,
   who: 'you',
 });

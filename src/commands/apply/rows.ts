@@ -9,6 +9,7 @@ import { isStorageFault } from '../../store/storage-fault.ts';
 import { signInFindings } from '../../wizard/wave/wave-summary.ts';
 import { diskTrouble } from '../disk-trouble.ts';
 import { heldToTarget } from '../live-use.ts';
+import type { SavedPlan } from '../plan-out-step.ts';
 import { type Stopper, stopper } from '../stopper.ts';
 import { checkTogether } from '../wave/check.ts';
 import { reportTogether } from '../wave/report.ts';
@@ -36,10 +37,10 @@ export type RowsWork = Pick<Around, 'settings' | 'ports' | 'console' | 'opened'>
   about?: readonly Finding[];
   /** What many rows may use; not said, nothing limits them but the service. */
   flags?: WaveFlags;
-  /** Writes rows to be repeated in the form of the file that they came from; null where there is none. */
-  keepFailed?: (rows: readonly number[]) => Promise<string | null>;
-  /** Hears of the rows that are ready, before anything is confirmed. */
-  onReady?: (rows: readonly ReadyRow[]) => Promise<readonly Finding[]>;
+  /** Writes rows to be repeated in the form of the file that they came from, and says where. */
+  keepFailed?: (rows: readonly number[]) => Promise<Result<string, Finding>>;
+  /** Saves the plan of the rows that are ready, before anything is confirmed; left out where nobody wants it. */
+  savePlan?: (rows: readonly ReadyRow[]) => Promise<Result<SavedPlan, Finding>>;
   wishes: Pick<Wishes, 'dryRun' | 'word' | 'watch' | 'targetName'>;
   /** All rows are submitted, or none; otherwise those that are ready. */
   isWhole: boolean;
@@ -73,15 +74,15 @@ async function lead(work: RowsWork, end: Stopper): Promise<number> {
     : { checked: await checkRows(checking, rows, end), breaker: null };
   const ready = readyIn(checked);
   const isEnough = breaker === null && (isWhole ? ready.length === rows.length : ready.length > 0);
-  const saved = breaker === null && ready.length > 0 ? ((await work.onReady?.(ready)) ?? []) : [];
+  const plan = await planOf(work, breaker === null ? ready : []);
   const about =
     work.about ??
     signInFindings(
       work.opened.session,
       rows.map(({ move }) => move),
     );
-  const findings = [...about, ...(breaker === null ? saved : [breaker])];
-  const story = { checked, sent: null, findings, end };
+  const findings = [...about, ...(breaker ? [breaker] : []), ...(plan?.ok === false ? [plan.error] : [])];
+  const story = { checked, sent: null, findings, end, ...(plan ? { plan } : {}) };
   if (wishes.dryRun || !isEnough || hasErrors(findings) || end.reason() !== null) return await tell(work, story);
   const confirmed = await confirm(work, ready);
   if (!confirmed.ok) return await tell(work, { ...story, findings: [confirmed.error] });
@@ -89,6 +90,12 @@ async function lead(work: RowsWork, end: Stopper): Promise<number> {
   if (!isMany(work)) return await tell(work, { ...story, sent: await submit(work, confirmed.value, end) });
   const { stopped, ...sent } = await submitTogether(work, confirmed.value, end);
   return await tell(work, { ...story, sent, findings: stopped === null ? findings : [...findings, stopped] });
+}
+
+/** Undefined where no plan was to be saved. What is not ready is not worth approving. */
+async function planOf({ savePlan }: RowsWork, ready: readonly ReadyRow[]): Promise<Story['plan']> {
+  if (savePlan === undefined || ready.length > 0) return await savePlan?.(ready);
+  return ok(null);
 }
 
 /** One row is told as a task, many in numbers. */

@@ -1,7 +1,7 @@
 import { askProfile, Left, type Prompter, type Verdict } from '../../frontends/profile-asking.ts';
 import { completeTexts } from '../../plan/profile-complete.ts';
 import type { FieldId } from '../../plan/profile-field.ts';
-import { fieldAt } from '../../plan/profile-fields.ts';
+import { fieldAt, fieldIds } from '../../plan/profile-fields.ts';
 import { answerFindings, pairFindings } from '../../plan/profile-pair.ts';
 import { type ProfileTexts, readProfileTexts } from '../../plan/profile-values.ts';
 import type { Ports } from '../../ports/ports.ts';
@@ -43,7 +43,7 @@ export async function askWith(
       prompter,
       texts,
       given: new Set(Object.keys(given) as FieldId[]),
-      check: (id, text, others) => judge(name, finder, { ...others, [id]: text }, id),
+      check: (id, text, others) => judge(name, finder, { ...settledBy(id, others, given), [id]: text }, id),
       settle: async (known) => {
         const settled = await finder.settle(known);
         return settled.ok ? settled.value : known;
@@ -59,6 +59,13 @@ export async function askWith(
 }
 
 const summaryWidth = 79;
+
+/** What does not change any more when this is asked. A later value is judged beside this one when its turn comes. */
+function settledBy(id: FieldId, texts: ProfileTexts, given: ProfileTexts): ProfileTexts {
+  const isSettled = (one: FieldId) => fieldIds.indexOf(one) < fieldIds.indexOf(id) || one === 'authority';
+  const settled = fieldIds.filter((one) => isSettled(one) || given[one] !== undefined);
+  return Object.fromEntries(settled.flatMap((one) => (texts[one] === undefined ? [] : [[one, texts[one]]])));
+}
 
 /** One answer, alone and beside the others. */
 async function judge(name: string, finder: TenantFinder, texts: ProfileTexts, id: FieldId): Promise<Verdict> {
@@ -80,4 +87,4 @@ const wordsOf = ({ what, next }: { what: string; next: readonly [{ do: string },
   `${what} ${next[0].do}`;
 
 /** Names are asked for after the tenants: the others can be judged without them. */
-const unnamed: ProfileTexts = { sourceName: 'Source', targetName: 'Target' };
+const unnamed: ProfileTexts = { sourceName: 'a source without a name yet', targetName: 'a target without a name yet' };

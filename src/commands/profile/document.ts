@@ -17,13 +17,15 @@ export const shownValues = (profile: Profile): ShownValue[] =>
   });
 
 const labelWidth = 26;
+const byId = 'none: the organization id names the target';
 const originWidth = 9;
 
 /** One line for each value: label, value or what holds without one, origin. */
 export function valueLines(values: readonly ShownValue[], width: number): string[] {
+  const isById = values.some(({ name, value }) => name === 'targetOrgId' && value !== null);
   return values.flatMap(({ name, value, origin }) => {
     const { label, otherwise } = fieldAt(name);
-    const text = value?.replaceAll(',', ', ') ?? otherwise;
+    const text = value?.replaceAll(',', ', ') ?? (isById && name === 'targetHost' ? byId : otherwise);
     const [first = '', ...rest] = besides(`  ${label}`, text, { column: labelWidth, width: width - originWidth });
     return [`${first.padEnd(width - originWidth)}  ${origin}`, ...rest];
   });

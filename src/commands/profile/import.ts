@@ -21,7 +21,7 @@ export async function importProfiles({ raw, names, ports, console }: ProfileWork
   if (!read.ok) return console.fail(read.error);
   const changed = await openProfiles(ports).change((profiles) => merge(profiles, read.value, raw.flags.force === true));
   if (!changed.ok) return console.fail(changed.error);
-  console.output.text(changed.value.flatMap(linesOf));
+  console.output.text(changed.value.length === 0 ? nothingInIt : changed.value.flatMap(linesOf));
   const listed = changed.value.map(({ profile }) => ({ profile, usedAt: undefined }));
   const changes = changed.value.map(({ profile, change, fields }) => ({ name: profile.name, change, fields }));
   console.output.finish(profilesDocument(listed, { more: { changes } }), ports.clock.now());
@@ -68,6 +68,8 @@ function compare(profile: Profile, before: Profile | undefined): Imported {
   const fields = shownValues(profile).flatMap(({ name, value }) => (old.get(name) === value ? [] : [name]));
   return { profile, change: fields.length === 0 ? 'same' : 'replaced', fields };
 }
+
+const nothingInIt = 'There are no profiles in the file, so nothing changed.';
 
 const linesOf = ({ profile, change, fields }: Imported): string[] => [
   `${profile.name}: ${{ new: 'new', same: 'is the same already', replaced: `changed: ${labels(fields)}` }[change]}`,

@@ -1,6 +1,6 @@
 import { type Finding, finding } from '../../plan/finding.ts';
 import { quoted } from '../../plan/parse/readable.ts';
-import { isProfileName, nameRule } from '../../plan/profile-file.ts';
+import { isProfileName, lookAlike, nameRule } from '../../plan/profile-file.ts';
 
 export const newNameQuestion = 'Name of the new profile, such as c2f:';
 
@@ -19,14 +19,30 @@ export const newNameMissing: Finding = finding(
 /** Why a name cannot be that of a new profile; null when it can. */
 export function newNameFinding(name: string, known: readonly string[]): Finding | null {
   if (!isProfileName(name)) return badName(name);
+  if (deviceName.test(name)) return nameOfDevice(name);
   return known.includes(name) ? taken(name) : nameClash(name, known);
 }
 
 /** Two names that differ in capitals only would share a folder, and people take one for the other. */
 export function nameClash(name: string, known: readonly string[]): Finding | null {
-  const other = known.find((one) => one !== name && one.toLowerCase() === name.toLowerCase());
+  const other = lookAlike(name, known);
   return other === undefined ? null : alike(name, other);
 }
+
+/** Drafts of a profile lie in a folder of its name. */
+const deviceName = /^(?:con|prn|aux|nul|com\d|lpt\d)$/i;
+
+const nameOfDevice = (name: string): Finding =>
+  finding(
+    {
+      field: 'profile',
+      code: 'profileName',
+      what: `${quoted(name)} cannot be the name of a profile.`,
+      why: 'Windows keeps this name for a device, so no folder can have it there.',
+      next: 'Give another one, like c2f.',
+    },
+    { from: 'input' },
+  );
 
 const badName = (name: string): Finding =>
   finding(

@@ -2,6 +2,7 @@ import { type Finding, finding } from '../../plan/finding.ts';
 import { quoted } from '../../plan/parse/readable.ts';
 import { err, ok } from '../../plan/result.ts';
 import { nameMissing, type ProfileWork } from '../profile.ts';
+import { openDrafts } from '../session.ts';
 import { textFlag } from '../settings.ts';
 import { profileDocument } from './document.ts';
 import { openProfiles, profileIn } from './named.ts';
@@ -25,13 +26,22 @@ export async function removeProfile({ raw, names, settings, ports, console }: Pr
   // Without the profile nobody could sign out of it.
   const { forgetSignIns } = await import('../sign-in/forget.ts');
   await forgetSignIns(profile.value, null, ports);
+  await forgetDrafts(name, ports);
   console.output.text(`Removed profile ${name}.`);
   if (console.output.format === 'text')
     console.output.notice(
-      'Runs that were submitted with it stay in the ledger. Its sign-ins are gone from this computer.',
+      'Runs that were submitted with it stay in the ledger. Its sign-ins and drafts are gone from this computer.',
     );
   console.output.finish(profileDocument(profile.value, { more: { removed: true } }), ports.clock.now());
   return 0;
+}
+
+/** What was typed with it and not submitted names people, and without the profile nobody would come to it. */
+async function forgetDrafts(profile: string, ports: ProfileWork['ports']): Promise<void> {
+  for (const mode of ['live', 'custom'] as const) {
+    const drafts = openDrafts({ mode, profile }, ports);
+    for (const { id, endpoint } of await drafts.list()) await drafts.keeper(id, endpoint).drop();
+  }
 }
 
 const notConfirmed = (name: string): Finding =>

@@ -5,7 +5,7 @@ import type { FieldId } from '../../plan/profile-field.ts';
 import { fieldAt, fieldIds } from '../../plan/profile-fields.ts';
 import { answerFindings, pairFindings } from '../../plan/profile-pair.ts';
 import { isDomain } from '../../plan/profile-parse.ts';
-import { type ProfileTexts, readProfileTexts, textsOfProfile } from '../../plan/profile-values.ts';
+import { type ProfileTexts, readProfileTexts, textsOfProfile, wholeTextsOf } from '../../plan/profile-values.ts';
 import { err, ok, type Result } from '../../plan/result.ts';
 import { exits } from '../../problems/exit.ts';
 import { nameMissing, type ProfileWork } from '../profile.ts';
@@ -70,7 +70,14 @@ async function write({ work, name, before, given, isAsked }: Writing): Promise<n
   const unreadable = early(name, start, isAsked);
   if (unreadable.length > 0) return console.fail(unreadable);
   const texts = isAsked
-    ? await askForValues({ name, texts: start, given, finder, ports, byLine: work.settings.line })
+    ? await askForValues({
+        name,
+        texts: { ...(before ? wholeTextsOf(before) : {}), ...start },
+        given,
+        finder,
+        ports,
+        byLine: work.settings.line,
+      })
     : start;
   if (texts === null) return leave(work);
   const profile = await profileFrom(name, texts, finder);

@@ -12,3 +12,16 @@ export const notKept = ({ message }: Error): Finding =>
     },
     { from: 'program' },
   );
+
+/** Signed in still: the disk kept what was to go. */
+export const notRemoved = ({ message }: Error): Finding =>
+  finding(
+    {
+      field: 'signIn',
+      code: 'signInNotRemoved',
+      what: 'The kept sign-in cannot be removed, so it is still there.',
+      why: `The system says: ${message}`,
+      next: 'Give this account the right to write to the folder sign-in of the state folder, and sign out again.',
+    },
+    { from: 'program' },
+  );

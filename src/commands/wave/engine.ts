@@ -2,6 +2,7 @@ import type { Clock, Ports } from '../../ports/ports.ts';
 import type { WaveLimits } from '../../runtime/wave/perform.ts';
 import { createWaveRuntime } from '../../runtime/wave-runtime.ts';
 import type { Fix } from '../../wave/csv/fix.ts';
+import { typedAsCsv } from '../../wave/csv/from-typed.ts';
 import { mendSheet, type Sheet, type SheetOptions } from '../../wave/csv/sheet.ts';
 import { fixedCsv, rowsAsCsv } from '../../wave/csv/write.ts';
 import type { Session } from '../../wizard/state.ts';
@@ -10,7 +11,7 @@ import { readyLines } from '../../wizard/wave/lines.ts';
 import { beginWave } from '../../wizard/wave/update.ts';
 import type { WaveStep } from '../../wizard/wave/wave-event.ts';
 import type { WaveEngine, Written } from '../../wizard/wave/wave-screens.ts';
-import type { WaveLine, WaveState } from '../../wizard/wave/wave-state.ts';
+import type { WaveFile, WaveLine, WaveState } from '../../wizard/wave/wave-state.ts';
 import { runOf } from '../../wizard/wave/wave-way-back.ts';
 import { planFileFor, writePlan } from '../plan-out.ts';
 import type { Opened } from '../session.ts';
@@ -18,8 +19,14 @@ import { boardExport } from './export.ts';
 import { createWaves } from './waves.ts';
 import { besideName, writeBeside } from './writer.ts';
 
-/** A file as it was read. `name` leads back to it; what belongs to it is written beside `path`. */
-export type WaveSheet = { path: string; name: string; sheet: Sheet; options: SheetOptions };
+/** A file as it was read. `name` and `words` lead back to it; what belongs to it is written beside `path`. */
+export type WaveSheet = {
+  path: string;
+  name: string;
+  words?: readonly string[];
+  sheet: Sheet;
+  options: SheetOptions;
+};
 
 type Wanted = {
   opened: Pick<Opened, 'session' | 'services' | 'signIn'>;
@@ -33,12 +40,15 @@ type Wanted = {
 /** The first step of a wave that was just read. `rows` are those that take part; null for all. */
 export function firstWaveStep(
   session: Session,
-  { name, sheet }: WaveSheet,
+  { name, words = [], sheet }: WaveSheet,
   rows: ReadonlySet<number> | null,
 ): WaveStep {
-  const state = beginWave(session, fileOf(sheet, name, false), linesOfSheet(sheet, session));
+  const state = beginWave(session, fileWith(words, fileOf(sheet, name, false)), linesOfSheet(sheet, session));
   return { state: { ...state, chosen: rows }, effects: [] };
 }
+
+const fileWith = (words: readonly string[], file: WaveFile): WaveFile =>
+  words.length === 0 ? file : { ...file, words };
 
 /** A wave for the screens and for lines: what they see of it, and what is written on their behalf. */
 export function createWaveEngine(first: WaveStep, { opened, ports, source, limits, onFault }: Wanted): WaveEngine {
@@ -49,13 +59,15 @@ export function createWaveEngine(first: WaveStep, { opened, ports, source, limit
   const path = source?.path ?? files.join(machine.cwd, `${first.state.file.name}.csv`);
   // Of what was read only the latest is kept: a long file takes as much room as all the rest.
   const options = source?.options ?? null;
+  const words = source?.words ?? [];
   let sheet = source?.sheet ?? null;
   const mend = (fixes: readonly Fix[]): void => {
     // Rows that are tried again are not the file any more: reading it anew would bring all the others back.
     if (!sheet || !options || run.others().length > 0) return;
     sheet = mendSheet(sheet, fixes, options);
     const lines = linesOfSheet(sheet, session);
-    run.dispatch({ type: 'fileRead', file: fileOf(sheet, run.state().file.name, true), lines });
+    const file = fileWith(words, fileOf(sheet, run.state().file.name, true));
+    run.dispatch({ type: 'fileRead', file, lines });
   };
   return {
     ...run,
@@ -63,7 +75,7 @@ export function createWaveEngine(first: WaveStep, { opened, ports, source, limit
     mend,
     writeFixed: () => written(files, besideName(path, 'fixed'), sheet ? fixedCsv(sheet, []) : ''),
     writeRows: (lines) =>
-      written(files, besideName(path, 'failed'), sheet ? rowsAsCsv(sheet, rowsOf(sheet, lines)) : ''),
+      written(files, besideName(path, 'failed'), sheet ? rowsAsCsv(sheet, rowsOf(sheet, lines)) : typedAsCsv(lines)),
     exportRows: (lines, form) =>
       written(files, besideName(path, 'shown').replace(/\.\w+$/, `.${form}`), boardExport(lines, form, session)),
     savePlan: () => savePlan(run.state(), path, { files, clock: services.clock }),

@@ -8,6 +8,11 @@ const notThere: Reason = {
   next: 'Check the name and the folder.',
 };
 
+const standardInput: Reason = {
+  why: 'A wave is read from a file: its mended copy and the rows to repeat are written beside it.',
+  next: 'Save what comes through the pipe into a file, and name that.',
+};
+
 const folder: Reason = {
   code: 'waveFileIsFolder',
   why: 'It is a folder. A wave is read from one CSV file with one line a move.',
@@ -42,7 +47,7 @@ const reasons: ReadonlyMap<unknown, Reason> = new Map([
 ]);
 
 /** There is nothing under the name of a file of moves. */
-export const fileMissing = (path: string): Finding => cannotRead(path, notThere);
+export const fileMissing = (path: string): Finding => cannotRead(path, path === '-' ? standardInput : notThere);
 
 /** The system refused to hand a file of moves out. */
 export const fileUnreadable = (path: string, fault: Error): Finding => cannotRead(path, reasonOf(fault));

@@ -1,10 +1,12 @@
 import { usualBudget } from '../../graph/pace.ts';
+import { flagWords } from '../../plan/command.ts';
 import { type Finding, finding } from '../../plan/finding.ts';
 import { quoted } from '../../plan/parse/readable.ts';
+import { questionAt, questionIds } from '../../plan/questions.ts';
 import { err, ok, type Result } from '../../plan/result.ts';
 import { usualMaxPending } from '../../runtime/wave/pending.ts';
 import { rowNumbers } from '../../wave/row-numbers.ts';
-import type { Raw } from '../command.ts';
+import { flagKey, type Raw } from '../command.ts';
 import { type Settings, textFlag } from '../settings.ts';
 import type { WaveFlags } from './submit.ts';
 
@@ -34,6 +36,20 @@ export function readWaveFlags(
     isIdentityMap: raw.flags.fromMap === true,
   });
 }
+
+/** What says how a file is read, and what its wave may use. */
+const aboutFile: readonly string[] = [
+  ...questionIds.flatMap((id) => questionAt(id).flag ?? []),
+  ...['from-map', 'rows', 'stop-on-error', 'budget', 'max-pending', 'change', 'time-zone'],
+];
+
+/** The same flags as words of a command that begins again. */
+export const fileWords = ({ flags, set }: Pick<Raw, 'flags' | 'set'>): string[] =>
+  aboutFile.flatMap((flag) => {
+    const value = flags[flagKey(flag)];
+    if (!set.has(flagKey(flag)) || value === undefined || value === false) return [];
+    return value === true ? [`--${flag}`] : flagWords(flag, value);
+  });
 
 const names = { budget: '--budget', maxPending: '--max-pending' } as const;
 

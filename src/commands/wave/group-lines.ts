@@ -36,10 +36,10 @@ function groupsOf(rows: readonly Row[]): Group[] {
   return [...groups.values()].sort((one, other) => other.rows.length - one.rows.length);
 }
 
-/** In a file the same code may have several reasons, and another form in another row. */
+/** In a file the same code may have several reasons, another form in another row, and another thing to do. */
 function keyOf(finding: Finding): string {
-  const { severity, field, code, why, at } = finding;
-  const ofFile = at ? [withoutPlace(why, finding), at.expected ?? ''] : [];
+  const { severity, field, code, why, next, at } = finding;
+  const ofFile = at ? [withoutPlace(why, finding), at.expected ?? '', ...next.map((step) => step.do)] : [];
   return [severity, field, code, ...ofFile].join('\n');
 }
 

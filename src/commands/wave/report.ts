@@ -1,3 +1,4 @@
+import { confirmFlags } from '../../frontends/next-steps.ts';
 import { besideFindings, documentOf, nextSteps, uniqueSteps } from '../../frontends/output.ts';
 import { stateWords } from '../../frontends/plain-lines.ts';
 import { type Finding, hasErrors, type NextStep } from '../../plan/finding.ts';
@@ -6,10 +7,11 @@ import { localFinding } from '../../problems/explain.ts';
 import type { TaskState } from '../../tasks/task.ts';
 import { foldEntries, type RunState } from '../../wave/run-state.ts';
 import { inPlace } from '../../wizard/in-place.ts';
+import { whyNotSubmit } from '../../wizard/submit-word.ts';
 import { counted } from '../../wizard/wave/wave-summary.ts';
 import { readyIn } from '../apply/check.ts';
 import { wordFor } from '../apply/confirm.ts';
-import type { Story } from '../apply/report.ts';
+import { applySteps, planFileIn, type Story, tellPlan, toRepeat } from '../apply/report.ts';
 import type { RowsWork } from '../apply/rows.ts';
 import { exitCodeForRows } from '../outcome-exit.ts';
 import { nextInRun } from '../run-rows.ts';
@@ -29,15 +31,17 @@ export async function reportTogether(work: RowsWork, story: Story): Promise<numb
   const rows = rowEnds(work, story, { run, isWatching });
   const failed = rows.filter(({ exitCode }) => exitCode !== exits.done);
   const repeated = failed.filter(({ isUnderWay }) => !isUnderWay).map(({ row }) => row);
-  const failedFile = runId !== null && repeated.length > 0 ? ((await work.keepFailed?.(repeated)) ?? null) : null;
-  const findings = inPlace([...story.findings, ...timeFindings(story, runId)], opened.session);
+  const kept = runId !== null && repeated.length > 0 ? await work.keepFailed?.(repeated) : undefined;
+  const failedFile = kept?.ok ? kept.value : null;
+  const unkept = kept?.ok === false ? [kept.error] : [];
+  const findings = inPlace([...story.findings, ...timeFindings(story, runId), ...unkept], opened.session);
   const ofRows = new Set(failed.flatMap((row) => row.findings.map(wordsOf)));
   // What stopped the rest is known from a row that met it, and is said there.
   const others = findings.filter((finding) => !ofRows.has(wordsOf(finding)));
   const all = [...others, ...oncePerGroup(failed)];
   const exitCode = exitCodeOf(story, rows, findings);
   const next = besideFindings(nextOf(work, story, run), findings);
-  say(work, { rows, failed, findings: others, next, failedFile });
+  say(work, { rows, failed, findings: others, next, failedFile, story });
   const { output } = console;
   output.finish(
     documentOf('run', exitCode, opened.session, {
@@ -47,6 +51,7 @@ export async function reportTogether(work: RowsWork, story: Story): Promise<numb
       submitted: rows.filter(({ hasTask }) => hasTask).length,
       failedFile,
       dryRun: null,
+      ...planFileIn(story),
       ...work.facts,
       findings: all,
       next: uniqueSteps([...next, ...nextSteps(all)]).slice(0, mostSteps),
@@ -94,29 +99,34 @@ type Said = {
   findings: readonly Finding[];
   next: readonly NextStep[];
   failedFile: string | null;
+  story: Story;
 };
 
-function say({ console }: RowsWork, { rows, failed, findings, next, failedFile }: Said): void {
+function say({ console }: RowsWork, { rows, failed, findings, next, failedFile, story }: Said): void {
   const { output } = console;
   if (output.format !== 'text') return;
   const counts = Object.entries(countsOf(rows)).map(([state, count]) => `${count} ${stateWords[state as TaskState]}`);
   output.text(`${counted(rows.length, 'row')}: ${counts.join(', ')}`);
   tellGroups(failed, console);
   console.findings(findings);
-  if (failedFile !== null) output.notice(`The rows to repeat are in ${failedFile}`);
+  if (failedFile !== null) output.notice(toRepeat(failedFile));
+  tellPlan(console, story);
   console.steps(next);
 }
 
-function nextOf({ opened }: RowsWork, { sent, checked, findings, end }: Story, run: RunState | null): NextStep[] {
+function nextOf({ opened }: RowsWork, story: Story, run: RunState | null): NextStep[] {
+  const { sent, checked, findings, end } = story;
   if (sent?.runId && run) return nextInRun(sent.runId, run, opened.session);
   // A wrong word was no dry run, and names the right one itself.
   if (findings.some(({ field }) => field === 'confirm')) return [];
   const ready = readyIn(checked).length;
   if (end.reason() !== null || ready === 0)
     return [{ do: 'Nothing was submitted. Run the same command again when you are ready.', who: 'you' }];
+  if (whyNotSubmit(opened.session) !== null) return [];
   return [
+    ...applySteps(story, opened.session),
     {
-      do: `Submit the ${ready === 1 ? 'one that is' : `${ready} that are`} ready: run the same command without --dry-run and with --confirm ${wordFor(ready)}.`,
+      do: `Submit the ${ready === 1 ? 'one that is' : `${ready} that are`} ready: run the same command without --dry-run and with ${confirmFlags(wordFor(ready), opened.session)}.`,
       who: 'you',
     },
   ];

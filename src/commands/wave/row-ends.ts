@@ -19,7 +19,7 @@ export type RowEnd = {
   line: number | null;
   state: TaskState;
   hasTask: boolean;
-  /** The service has it, or may have it: it is followed or settled, and not repeated. */
+  /** The service has it, may have it, or gets it by `resume`: it is followed, settled or sent, and not repeated. */
   isUnderWay: boolean;
   findings: readonly Finding[];
   /** As it would be for this row alone. */
@@ -65,7 +65,7 @@ function plannedEnd({ opened: { session } }: RowsWork, check: CheckedRow, about:
     line: check.line,
     state: word,
     hasTask: task !== null,
-    isUnderWay: word === 'unconfirmed' || (task !== null && !task.final),
+    isUnderWay: word === 'unconfirmed' || state?.place === 'draft' || (task !== null && !task.final),
     findings,
     exitCode: exitCodeFor(check, { outcome, state, isWatching }),
     json: { ...fields, dryRun: check.report && dryRunFields(check.report) },

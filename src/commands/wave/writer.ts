@@ -1,12 +1,15 @@
-import type { Finding } from '../../plan/finding.ts';
+import { type Finding, finding } from '../../plan/finding.ts';
+import { err, ok, type Result } from '../../plan/result.ts';
 import type { Ports } from '../../ports/ports.ts';
+import { cleanText } from '../../problems/clean.ts';
 import type { Services } from '../../runtime/services.ts';
 import { isStorageFault } from '../../store/storage-fault.ts';
 import type { Sheet } from '../../wave/csv/sheet.ts';
 import { rowsAsCsv } from '../../wave/csv/write.ts';
 import type { Session } from '../../wizard/state.ts';
 import type { ReadyRow } from '../apply/check.ts';
-import { planFileFor, writePlan } from '../plan-out.ts';
+import { planFileFor, planOutForeign, writePlan } from '../plan-out.ts';
+import type { SavedPlan } from '../plan-out-step.ts';
 
 type Writing = {
   path: string;
@@ -21,24 +24,45 @@ type Writing = {
 /** What a wave writes beside its file. */
 export function waveWriter({ path, ports: { files }, sheet, session, services, planOut }: Writing) {
   return {
-    /** The rows to be repeated, in the form of the file; null when they could not be written. */
-    keepFailed: async (rows: readonly number[]): Promise<string | null> => {
+    /** The rows to be repeated, in the form of the file. */
+    keepFailed: async (rows: readonly number[]): Promise<Result<string, Finding>> => {
       const meant = new Set(rows);
       const text = rowsAsCsv(
         sheet,
         sheet.rows.filter(({ row }) => meant.has(row)),
       );
-      return await writeBeside(files, besideName(path, 'failed'), text);
+      const beside = besideName(path, 'failed');
+      const written = await writeBeside(files, beside, text);
+      return written === null ? err(failedNotWritten(beside)) : ok(written);
     },
-    /** The plan of the rows that are ready, for somebody else to approve. */
-    savePlan: async (rows: readonly ReadyRow[]): Promise<readonly Finding[]> => {
-      if (planOut === null) return [];
-      const plan = planFileFor(session, rows, services.clock.now());
-      const written = await writePlan(planOut, plan, files);
-      return written.ok ? [] : [written.error];
-    },
+    /** Why the plan of no row can be saved there: asking the service about many rows takes long, so it is known before. */
+    planRefused: async (ids: readonly string[]): Promise<Finding | null> =>
+      planOut === null ? null : await planOutForeign(planOut, ids, files),
+    /** The plan of the rows that are ready, for somebody else to approve; left out where nobody wants it. */
+    ...(planOut === null ? {} : { savePlan: planSaver(planOut, { files, session, services }) }),
   };
 }
+
+const planSaver =
+  (path: string, { files, session, services }: Pick<Writing, 'session' | 'services'> & Pick<Ports, 'files'>) =>
+  async (rows: readonly ReadyRow[]): Promise<Result<SavedPlan, Finding>> => {
+    const plan = planFileFor(session, rows, services.clock.now());
+    const written = await writePlan(path, plan, files);
+    return written.ok ? ok({ path, planId: plan.planId }) : written;
+  };
+
+/** The record of the run has the rows all the same. */
+export const failedNotWritten = (path: string): Finding =>
+  finding(
+    {
+      field: 'file',
+      code: 'failedFileNotWritten',
+      what: `The rows to repeat could not be written to ${cleanText(path, { maxLength: 200 })}.`,
+      why: 'The disk is full, or this account may not write into that folder.',
+      next: 'Mend them in your own file, or try those that failed again with crossorg retry.',
+    },
+    { severity: 'warning', from: 'program' },
+  );
 
 /** `wave-2.csv` with `failed` is `wave-2.failed.csv`. */
 export const besideName = (path: string, word: string): string =>

@@ -37,7 +37,7 @@ function kindRule(site: Site): Finding | undefined {
   if (strangePart(path) !== undefined) return strange(site);
   if (/^\/:|\.aspx$|\/_layouts\//i.test(path)) return page(site);
   const [, top, below] = /^(\/(?:sites|teams)\/[^/\s]+)(\/.*)?$/i.exec(path) ?? [];
-  if (top === undefined) return elsewhere(site);
+  if (top === undefined) return /^\/(?:sites|teams)\/[^/]*\s/i.test(path) ? spaced(site) : elsewhere(site);
   return below === undefined ? undefined : belowSite(site, top);
 }
 
@@ -125,6 +125,18 @@ const belowSite = ({ side, url, host }: Site, top: string): Finding =>
       next: "Take the site's own address, or leave it for the dry run to judge.",
     },
     { severity: 'warning', suggestion: `https://${hostOf(host)}${top}` },
+  );
+
+const spaced = ({ side, url }: Site): Finding =>
+  finding(
+    {
+      field: side,
+      code: 'sitePathSpace',
+      what: `${quoted(url)} contains a space.`,
+      why: 'SharePoint leaves spaces out when it makes the address of a site. Tables and web pages put them in.',
+      next: 'Copy the address from the browser while the site is open.',
+    },
+    { severity: 'warning', suggestion: url.replace(/\s+/g, '') },
   );
 
 const elsewhere = ({ side, url }: Site): Finding =>

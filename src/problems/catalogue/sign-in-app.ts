@@ -21,6 +21,20 @@ export const signInAppWords = {
       "AADSTS50011: The redirect URI 'http://localhost:51234' specified in the request does not match the redirect URIs configured for the application '3f2a'.",
     ],
   },
+  AADSTS9002327: {
+    what: 'The address that the browser comes back to is listed for a single-page application.',
+    why: 'Then only web pages may fetch the token. crossorg is a program on a computer.',
+    next: [
+      {
+        do: 'App registrations > the app > Authentication: take http://localhost out of Single-page application, and add it under Mobile and desktop applications.',
+        who: 'sign-in admin',
+      },
+      { ...signInAgain, do: 'Then sign in again.' },
+    ],
+    known: [
+      "AADSTS9002327: Tokens issued for the 'Single-Page Application' client-type may only be redeemed via cross-origin requests.",
+    ],
+  },
   AADSTS700016: {
     also: ['AADSTS700011', 'AADSTS70001', 'AADSTS700038'],
     what: 'There is no {app} in {tenant}.',
@@ -47,7 +61,11 @@ export const signInAppWords = {
     why: 'For device codes, "Allow public client flows" has to be on. For the browser, the address must be under mobile and desktop.',
     next: [
       {
-        do: 'App registrations > the app > Authentication > Settings: set "Allow public client flows" to Enabled, and save.',
+        do: 'For device codes: App registrations > the app > Authentication > Settings: set "Allow public client flows" to Enabled, and save.',
+        who: 'sign-in admin',
+      },
+      {
+        do: 'For the browser: on the same page take http://localhost out of Web, and add it under Mobile and desktop applications.',
         who: 'sign-in admin',
       },
       {
@@ -104,6 +122,15 @@ export const signInAppWords = {
     known: [
       'AADSTS700027: The certificate with identifier used to sign the client assertion is not registered on application. [Reason - The key was not found.',
     ],
+  },
+  AADSTS700024: {
+    what: 'What the app proves itself with is not valid at this time.',
+    why: 'The clock of this computer is wrong, or the assertion of the platform was too old when it was sent.',
+    next: [
+      { do: 'Compare the clock of this computer, and its time zone, with the right time.', who: 'you' },
+      { do: 'With --auth federated, see that the platform renews the assertion.', who: 'you' },
+    ],
+    known: ['AADSTS700024: Client assertion is not within its valid time range. Current time: 2026-12-05T14:02:11Z.'],
   },
   AADSTS70021: {
     link: links.federation,

@@ -81,7 +81,7 @@ export const oauthWords = {
     exit: 7,
     what: 'The sign-in service is busy just now.',
     why: 'It asks to try again later. Nothing is wrong with the account or the app.',
-    next: [{ ...signInAgain, do: 'Sign in again in a few minutes.' }],
+    next: [{ do: 'Try again in a few minutes.', who: 'you' }],
     known: ['temporarily_unavailable', 'AADSTS90033: A transient error has occurred. Please try again.'],
   },
   endpoints_resolution_error: {

@@ -8,6 +8,7 @@ import { createRecall } from '../continue.ts';
 import { rowBook } from '../row-book.ts';
 import type { Services } from '../services.ts';
 import { createLanes } from './lanes.ts';
+import { lookMeanwhile } from './look-meanwhile.ts';
 import { createPending } from './pending.ts';
 import { stoppedFromElsewhere } from './wave-findings.ts';
 import type { Conduct, WaveEnd } from './wave-news.ts';
@@ -53,7 +54,10 @@ export async function conductRun(services: Services, file: RunFile, conduct: Con
   };
   const ended = new AbortController();
   const allRows = Promise.all(todo.map((row) => work(row).catch(stop.fault))).finally(() => ended.abort());
-  await Promise.all([allRows, hearStop(services, file.runId, { stop, signal: ended.signal }).catch(stop.fault)]);
+  const over = AbortSignal.any([ended.signal, stop.signal]);
+  const looking = lookMeanwhile(services, [...books.values()], { ...pending, onNews: conduct.onNews, signal: over });
+  const hearing = hearStop(services, file.runId, { stop, signal: ended.signal });
+  await Promise.all([allRows, hearing.catch(stop.fault), looking.catch(stop.fault)]);
   return stop.end();
 }
 

@@ -29,13 +29,15 @@ export function createPending(
     onNews({ at: services.clock.now(), kind: 'waiting', ms: lookEveryMs, finding: queueLimit(maxPending) });
     try {
       if (await slept(services.clock, lookEveryMs, signal))
-        await Promise.all(underWay().map((book) => lookAt(services, book, onNews)));
+        await Promise.all(underWay().map((book) => lookAt(services, book, { onNews, signal })));
     } finally {
       looking = null;
     }
   };
 
   return {
+    /** Rows wait for room, and all tasks are looked at. */
+    isLooking: (): boolean => looking !== null,
     /** Resolves when one more row may be sent; null when the run is over before that. */
     async room(isOver: () => boolean): Promise<Room | null> {
       while (books.length > maxPending && queued().length + entering >= maxPending) {
@@ -54,15 +56,15 @@ export function createPending(
 }
 
 /** A look that fails leaves the task where it was last seen. */
-async function lookAt(
+export async function lookAt(
   { graph, clock }: Pick<Services, 'graph' | 'clock'>,
   book: RowBook,
-  onNews: Conduct['onNews'],
+  { onNews, signal }: Pick<Conduct, 'onNews' | 'signal'>,
 ): Promise<void> {
   const { task } = book.state();
   if (!task?.id) return;
-  const answer = await graph.taskById(task.id);
-  if (!answer.ok || answer.value.value.state === task.state) return;
+  const answer = await graph.taskById(task.id, signal);
+  if (signal.aborted || !answer.ok || answer.value.value.state === task.state) return;
   const { value, meta } = answer.value;
   book.time.hear(meta);
   book.record({ kind: 'observed', task: value, ids: idsOf(meta) });

@@ -39,6 +39,7 @@ const run = {
   counts,
   submitted: count('How many rows have a task.'),
   failedFile: orNull(text('A path.'), "A file with the rows to repeat, in the input's form."),
+  planFile: Type.Optional(orNull(text('A path.'), 'Where --plan-out saved the plan; null where no row was ready.')),
   dryRun: Type.Optional(orNull(dryRun, 'The dry run, where there is one row only.')),
   planId: Type.Optional(planId('Of apply: the id of the plan, or of all plans in the file together.')),
   retryOf: Type.Optional(text('Of retry: the run whose rows were tried again.')),

@@ -27,6 +27,12 @@ export type Header = { columns: readonly Column[]; findings: readonly Finding[] 
 /** Whether a first line names columns at all. */
 export const isHeader = ({ cells }: Line): boolean => cells.some((cell) => idOf(cell) !== undefined);
 
+/** Whether a line further down does so: one name alone may be a value. */
+export const isHeaderBelow = ({ cells }: Line): boolean => {
+  const named = new Set(cells.map(idOf));
+  return named.has('source') && cells.filter((cell) => idOf(cell) !== undefined).length > 1;
+};
+
 /** The columns a first line names. What cannot be used is said, and changes nothing. */
 export function readHeader({ cells, line }: Line): Header {
   const columns: Column[] = [];

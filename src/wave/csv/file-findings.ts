@@ -50,8 +50,10 @@ export const noIdentityMap: Finding = finding(
   input,
 );
 
-export function headerMissing({ line, cells }: Line): Finding {
+/** `below`: a line further down that does name them. */
+export function headerMissing({ line, cells }: Line, below: Line | undefined): Finding {
   const value = shortText(cells[0] ?? '');
+  if (below !== undefined) return namesNotFirst({ line, value }, below);
   return finding(
     {
       field: 'file',
@@ -63,6 +65,19 @@ export function headerMissing({ line, cells }: Line): Finding {
     { ...input, at: { line, column: 1, columnName: null, value, expected: columnNames.join(', ') } },
   );
 }
+
+/** Titles and dates stand above the table in many sheets. */
+const namesNotFirst = ({ line, value }: { line: number; value: string }, below: Line): Finding =>
+  finding(
+    {
+      field: 'file',
+      code: 'headerNotFirst',
+      what: `Line ${line} does not name the columns, and line ${below.line} does.`,
+      why: `The names have to stand first, and there is ${quoted(value)} above them.`,
+      next: `Remove what stands above line ${below.line}.`,
+    },
+    { ...input, at: { line, column: 1, columnName: null, value, expected: shortText(below.cells.join(', ')) } },
+  );
 
 /** Names of people are in every line: wrong letters in them would be sent. */
 export const notOurPage: Finding = finding(

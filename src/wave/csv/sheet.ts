@@ -3,7 +3,7 @@ import { type Finding, hasErrors } from '../../plan/finding.ts';
 import type { Plan } from '../../plan/plan.ts';
 import type { Context } from '../../plan/question.ts';
 import type { Typed } from '../../plan/typed.ts';
-import { type Column, columnUnnamed, isHeader, readHeader } from './columns.ts';
+import { type Column, columnUnnamed, isHeader, isHeaderBelow, readHeader } from './columns.ts';
 import { type Decoded, decodeFile } from './decode.ts';
 import { duplicateCodes, duplicates } from './duplicates.ts';
 import {
@@ -116,7 +116,7 @@ function readLines(lines: readonly Line[], options: SheetOptions): Read {
   const { columns, findings } = readHeader(first);
   const hasSource = columns.some(({ id }) => id === 'source');
   if (!hasSource && lines.slice(0, 2).some(isMapLine)) return failed([identityMapGiven]);
-  if (!isHeader(first)) return failed([headerMissing(first)]);
+  if (!isHeader(first)) return failed([headerMissing(first, rest.find(isHeaderBelow))]);
   const read = createRowReader(columns, first.cells.length, options);
   const all = rest.map((line, at) => rowOf(at + 1, line, read));
   const { rows, common } = sayOnce(withDuplicates(all, columns), { line: first.line, columns });

@@ -1,6 +1,6 @@
 import { shortId } from '../../plan/plan.ts';
 import type { WaveLine, WaveState } from './wave-state.ts';
-import { fileLabel } from './wave-title.ts';
+import { fileLabel, isFromRecord } from './wave-title.ts';
 import { runOf } from './wave-way-back.ts';
 import { timeText } from './wave-words.ts';
 
@@ -12,7 +12,7 @@ export function rowFacts(line: WaveLine, state: WaveState): Fact[] {
   const runId = runOf(state);
   const at = (ms: number | null): string => timeText(ms, state.session);
   return [
-    fact('Row', line.line === null ? `${line.row}` : `${line.row}, line ${line.line} of ${fileLabel(state)}`),
+    fact('Row', line.line === null ? `${line.row}` : `${line.row}, line ${line.line} of ${fileOf(state)}`),
     fact('Type', line.type ?? 'not known'),
     ...(line.isByRule ? [fact('Target', 'made by the naming rule, looked up by nobody')] : []),
     fact('Task', task?.id ?? 'none'),
@@ -29,5 +29,7 @@ export function rowFacts(line: WaveLine, state: WaveState): Fact[] {
         ]),
   ];
 }
+
+const fileOf = (state: WaveState): string => (isFromRecord(state) ? 'the file it came from' : fileLabel(state));
 
 const fact = (term: string, value: string): Fact => ({ term, value });

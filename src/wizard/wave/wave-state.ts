@@ -55,6 +55,8 @@ export type WaveFile = {
   leftOut: number;
   /** Text of the whole file with the mends made so far; what `wave.fixed.csv` gets. */
   isMended: boolean;
+  /** The flags that it is read with, as words of a command; left out where there are none. */
+  words?: readonly string[];
   /** The run whose rows are asked for again. */
   retryOf?: string;
 };

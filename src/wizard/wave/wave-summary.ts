@@ -75,7 +75,9 @@ export function waveFacts(lines: readonly WaveLine[], zone: string): { term: str
   ];
 }
 
-export const ruledCount = (lines: readonly WaveLine[]): number => lines.filter(({ isByRule }) => isByRule).length;
+/** Rows that are no move have no target yet, whatever the rule would make of them. */
+export const ruledCount = (lines: readonly WaveLine[]): number =>
+  lines.filter(({ isByRule, move }) => isByRule && move !== null).length;
 
 const withoutLatest = (lines: readonly WaveLine[]): number =>
   movesOf(lines).filter(({ plan: { latestStart } }) => latestStart === null).length;

@@ -1,13 +1,20 @@
 import { cleanText } from '../../problems/clean.ts';
 import { chosenLines, countLines, countsInOrder } from './lines.ts';
 import type { WaveBase, WaveState } from './wave-state.ts';
+import { runOf } from './wave-way-back.ts';
 
-/** `wave-2.csv` of `C:\\moves\\wave-2.csv`. */
-export const fileLabel = ({ file }: Pick<WaveBase, 'file'>): string =>
-  cleanText(file.name.split(/[\\/]/).at(-1) || file.name);
+/** Its rows were read back from the record of a run, so nobody knows the file. */
+export const isFromRecord = ({ file }: Pick<WaveBase, 'file'>): boolean => /^r-\d{8}-/.test(file.name);
+
+/** `wave-2.csv` of `C:\\moves\\wave-2.csv`; a new try of a recorded run is not that run, but the one that it becomes. */
+export function fileLabel(wave: WaveState): string {
+  const { name, retryOf } = wave.file;
+  if (retryOf !== undefined && isFromRecord(wave)) return runOf(wave) ?? `new try of ${retryOf}`;
+  return cleanText(name.split(/[\\/]/).at(-1) || name);
+}
 
 /** The same without its ending. */
-export const waveName = (wave: Pick<WaveBase, 'file'>): string =>
+export const waveName = (wave: WaveState): string =>
   fileLabel(wave).replace(/\.(csv|tsv|txt)$/i, '') || fileLabel(wave);
 
 /** Rows that were sent, and how many of them are in a final state. */

@@ -18,5 +18,6 @@ export function waveWayBack(state: WaveState): string {
 /** Before anything is submitted the way back is to begin again. Lines that were pasted are in no file yet. */
 export function wayToBegin({ session, file }: WaveState, ...flags: readonly string[]): string {
   if (file.retryOf !== undefined) return commandLine(session, 'retry', file.retryOf, ...flags);
-  return commandLine(session, 'wave', file.name === pastedName ? 'FILE.csv' : file.name, ...flags);
+  const name = file.name === pastedName ? 'FILE.csv' : file.name;
+  return commandLine(session, 'wave', name, ...(file.words ?? []), ...flags);
 }

@@ -55,6 +55,14 @@ test.each(titles)('the title of the window counts: %s', (name, title) => {
   expect(waveTitle(waveStates[name])).toBe(title);
 });
 
+test('a new try of a recorded run is named by the run that it becomes, and not by the one it came from', () => {
+  const old = 'r-20261201-080000-aaaa';
+  const again = { name: old, columns: [], findings: [], fixes: [], leftOut: 0, isMended: false, retryOf: old };
+  const titleOf = (name: WaveStateName) => waveTitle({ ...waveStates[name], file: again });
+  expect(titleOf('checking')).toBe(`▸ new try of ${old} checking 41 %`);
+  expect(titleOf('watching')).toBe('▸ r-20261205-120000-7f3a 27/38');
+});
+
 test('the notice at the end is one sentence of counts', () => {
   expect(waveNotice(waveStates.over)).toBe('wave-2: 35 completed, 3 failed, 10 draft');
 });

@@ -1,6 +1,8 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect } from 'vitest';
 import type { CommandLine } from '../../../support/command-line.ts';
+import { simulated } from '../../../support/moves.ts';
 import { people, submitted } from '../../../support/waves.ts';
 import { talk, test } from '../dialogue.ts';
 import { migrate } from '../stories.ts';
@@ -9,6 +11,18 @@ import { check, confirm, csvFile, leave, number, person, wave } from './stories.
 const typed = (...lines: string[]) => lines.map((line) => ['', line] as const);
 const pipe = { terminal: false };
 const creates = (line: CommandLine) => line.world.log.filter(({ kind }) => kind === 'create').length;
+
+test('the way back to a wave that was left has the flags that its file was read with', async ({ line }) => {
+  const tenant = '8d3a1c52-5c0e-4b61-9d0f-6a1f2b7c9e10';
+  const mapLine = `User,${tenant},dana@contoso.com,dana@fabrikam.com,dana@fabrikam.com,RegularUser\n`;
+  const path = join(line.folder, 'map.csv');
+  writeFileSync(path, mapLine);
+  const flags = ['--from-map', '--rows', '1', '--target-location=', '--budget', '900'];
+  const { told } = await talk(line, ['wave', path, ...simulated, ...flags, '--line'], typed('quit'), pipe);
+  expect(told.err.replace(/\s+(\\\s+)?/g, ' ')).toContain(
+    `Begin again with: crossorg wave ${path} --target-location= --from-map --rows 1 --budget 900 --simulator`,
+  );
+});
 
 describe('answers from a pipe', () => {
   test('lead to the end, and the dialogue leaves standard output to the result', async ({ line }) => {
