@@ -71,7 +71,7 @@ function aboutAnswer({ help, prompt, example, choices }: Words): string {
   return choices ? said : `${said} Example: ${example(nothingKnown)}`;
 }
 
-export const confirmation: OptionSpec = {
+const confirmation: OptionSpec = {
   flag: 'confirm',
   value: 'WORD',
   about: 'The typed confirmation: yes, or the number of rows.',
